@@ -1,0 +1,44 @@
+"""The people who sign in. They are known by their e-mail address; there are no user names to forget."""
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.models import AbstractUser, BaseUserManager
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from qcihungary.core.translation_policy import TranslationPolicy
+
+
+class UserManager(BaseUserManager["User"]):
+    """Makes users from an e-mail address and a password."""
+
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        """Make an ordinary user. Raises ValueError without an address."""
+        if not email:
+            raise ValueError("A user needs an e-mail address")
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        """Make an administrator, who may do everything."""
+        return self.create_user(email, password, **{"is_staff": True, "is_superuser": True, **fields})
+
+
+class User(AbstractUser):
+    """Somebody at a consortium member who writes, publishes or runs the site."""
+
+    translation_policy = TranslationPolicy.LANGUAGE_FREE
+
+    username = None  # type: ignore[assignment]  # Django's own field, removed: the e-mail address is the name
+    email = models.EmailField(_("e-mail address"), unique=True)
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    objects: ClassVar[UserManager] = UserManager()  # type: ignore[assignment]  # narrower than AbstractUser's manager
+
+    class Meta:
+        verbose_name = _("user")
+        verbose_name_plural = _("users")

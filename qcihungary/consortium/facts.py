@@ -1,0 +1,139 @@
+"""The project's facts: one record. Header, footer, About, the funding block and the data for machines speak from it."""
+
+import datetime
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+from wagtail.fields import StreamField
+
+from qcihungary.consortium.share import ShareTarget, ShareTargetsField
+from qcihungary.consortium.social import SocialLinkBlock
+from qcihungary.core.translation_policy import TranslationPolicy
+
+GRANT_NUMBER = "101081247"
+DISCLAIMER_SOURCE = "Digital Europe Programme model grant agreement, Article 17.3"
+
+
+@register_setting(icon="clipboard-list", order=100)
+class ProjectFacts(BaseGenericSetting):
+    """What is true of the project as a whole. What isn't known yet stays empty and is not shown."""
+
+    translation_policy = TranslationPolicy.BILINGUAL
+
+    acronym = models.CharField(_("acronym"), max_length=40, default="QCIHungary")
+    title = models.CharField(_("full title"), max_length=300, blank=True)
+    statement = models.TextField(
+        _("the project in one sentence"), max_length=300, blank=True, help_text=_("Shown where the project is introduced.")
+    )
+    programme = models.CharField(_("programme"), max_length=200, blank=True, help_text=_("Digital Europe Programme"))
+    grant_number = models.CharField(
+        _("grant agreement number"),
+        max_length=9,
+        default=GRANT_NUMBER,
+        validators=[RegexValidator(r"^\d{6,9}$", _("A grant agreement number has six to nine digits."))],
+    )
+    start_date = models.DateField(_("first day of the project"), null=True, blank=True, help_text=_("It begins month M1."))
+    end_date = models.DateField(_("last day of the project"), null=True, blank=True)
+    granting_authority = models.CharField(
+        _("granting authority"),
+        max_length=200,
+        blank=True,
+        help_text=_("Named in the disclaimer that Article 17.3 of the grant agreement prescribes."),
+    )
+    street = models.CharField(_("street and number"), max_length=120, blank=True)
+    postal_code = models.CharField(_("postal code"), max_length=12, blank=True)
+    city = models.CharField(_("city"), max_length=80, blank=True)
+    phone = models.CharField(_("telephone"), max_length=40, blank=True, help_text=_("For example: (+36) 1 795 2861"))
+    email = models.EmailField(_("e-mail"), blank=True)
+    website = models.URLField(_("website"), blank=True)
+    social_links = StreamField([("link", SocialLinkBlock())], verbose_name=_("social media"), blank=True)
+    share_targets = ShareTargetsField(
+        _("share links under news"), default=ShareTarget.defaults, blank=True, help_text=_("In this order, as plain links.")
+    )
+
+    edit_handler: ClassVar[TabbedInterface] = TabbedInterface(
+        [
+            ObjectList(
+                [
+                    FieldPanel("acronym"),
+                    MultiFieldPanel([FieldPanel("title_en"), FieldPanel("title_hu")], heading=_("Full title")),
+                    MultiFieldPanel(
+                        [FieldPanel("statement_en"), FieldPanel("statement_hu")], heading=_("The project in one sentence")
+                    ),
+                    FieldRowPanel([FieldPanel("start_date"), FieldPanel("end_date")]),
+                ],
+                heading=_("Project"),
+            ),
+            ObjectList(
+                [
+                    FieldPanel("grant_number"),
+                    MultiFieldPanel([FieldPanel("programme_en"), FieldPanel("programme_hu")], heading=_("Programme")),
+                    MultiFieldPanel(
+                        [FieldPanel("granting_authority_en"), FieldPanel("granting_authority_hu")],
+                        heading=_("Granting authority"),
+                    ),
+                ],
+                heading=_("Grant"),
+            ),
+            ObjectList(
+                [
+                    MultiFieldPanel([FieldPanel("street_en"), FieldPanel("street_hu")], heading=_("Street and number")),
+                    FieldPanel("postal_code"),
+                    MultiFieldPanel([FieldPanel("city_en"), FieldPanel("city_hu")], heading=_("City")),
+                    FieldPanel("phone"),
+                    FieldPanel("email"),
+                    FieldPanel("website"),
+                    FieldPanel("social_links"),
+                    FieldPanel("share_targets"),
+                ],
+                heading=_("Contact and social media"),
+            ),
+        ]
+    )
+
+    class Meta:
+        verbose_name = _("project facts")
+
+    def __str__(self) -> str:
+        return self.acronym
+
+    def clean(self) -> None:
+        """The project can't end before it begins.
+
+        Raises:
+            ValidationError: it does.
+        """
+        super().clean()
+        if self.start_date and self.end_date and self.end_date < self.start_date:
+            raise ValidationError({"end_date": _("The last day is before the first day.")})
+
+    def month_end(self, month: int) -> datetime.date | None:
+        """The last day of the project's month ``month`` (M1 is the first); None while the first day isn't known.
+
+        A project that begins on the 15th has months that begin on the 15th.
+        """
+        if self.start_date is None:
+            return None
+        count = self.start_date.year * 12 + self.start_date.month - 1 + month
+        first_of_next = datetime.date(count // 12, count % 12 + 1, 1)
+        return first_of_next + datetime.timedelta(days=self.start_date.day - 2)
+
+    @property
+    def telephone_uri(self) -> str:
+        """The number as a ``tel:`` address (RFC 3966), without spaces and brackets."""
+        return "tel:" + "".join(character for character in self.phone if character.isdigit() or character == "+")
+
+    @property
+    def website_name(self) -> str:
+        """The website without its scheme: qcihungary.hu."""
+        return self.website.removeprefix("https://").removeprefix("http://").strip("/")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """There is one row, and its key is 1."""
+        self.pk = 1
+        super().save(*args, **kwargs)

@@ -1,0 +1,45 @@
+"""The consortium's records in the admin, under one menu entry."""
+
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from django.utils.translation import gettext_lazy as _
+
+from qcihungary.consortium.models import Funder, Member, WorkPackage
+
+
+class MemberViewSet(SnippetViewSet):
+    """Members."""
+
+    model = Member
+    icon = "group"
+    list_display = ("short_name", "name", "role")
+
+
+class WorkPackageViewSet(SnippetViewSet):
+    """Work packages."""
+
+    model = WorkPackage
+    icon = "tasks"
+    list_display = ("code", "title", "lead")
+
+
+class FunderViewSet(SnippetViewSet):
+    """Funders."""
+
+    model = Funder
+    icon = "pick"
+    list_display = ("name", "url")
+
+
+class ConsortiumViewSetGroup(SnippetViewSetGroup):
+    """Who is in the project, what they work on, who pays."""
+
+    items = (MemberViewSet, WorkPackageViewSet, FunderViewSet)
+    menu_icon = "globe"
+    menu_label = _("Consortium")
+    menu_name = "consortium"
+    menu_order = 300
+
+
+register_snippet(ConsortiumViewSetGroup)

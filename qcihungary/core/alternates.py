@@ -1,0 +1,107 @@
+"""House rule 1: one place knows a page's versions. Switcher, hreflang, canonical, sitemap and Open Graph ask here."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from qcihungary.core.languages import LANGUAGE_CODES, OWN_NAMES
+
+if TYPE_CHECKING:
+    from qcihungary.core.pages import BasePage
+
+
+@dataclass(frozen=True)
+class Version:
+    """A page in one language."""
+
+    language: str
+    url: str
+    """Local, with the sub-path, the filter and the page number."""
+
+    is_told: bool
+    """False for an alias, which shows the other language's text."""
+
+    is_current: bool
+
+    @property
+    def absolute_url(self) -> str:
+        """With the scheme and host of BASE_URL."""
+        return f"{settings.BASE_URL}{self.url}"
+
+    @property
+    def name(self) -> str:
+        """The language's own name."""
+        return OWN_NAMES[self.language]
+
+
+@dataclass(frozen=True)
+class Alternates:
+    """The live versions of one page, in the order of the languages."""
+
+    versions: tuple[Version, ...]
+
+    @classmethod
+    def of(cls, page: "BasePage", request: HttpRequest | None = None) -> "Alternates":
+        """The versions of a page; with the request, of the very view of it that was asked for. One query."""
+        suffix = suffix_of(page, request) if request else ""
+        return cls.among(page, live_versions(page), suffix)
+
+    @classmethod
+    def among(cls, page: "BasePage", pages: Iterable["BasePage"], suffix: str = "") -> "Alternates":
+        """The versions of a page, where all of them are already at hand."""
+        by_language = {version.language: version for version in pages}
+        by_language[page.language] = page
+        return cls(
+            tuple(
+                Version(code, f"{found.url_path}{suffix}", found.is_told, found.pk == page.pk)
+                for code in LANGUAGE_CODES
+                if (found := by_language.get(code))
+            )
+        )
+
+    @property
+    def current(self) -> Version:
+        """The version that is being read."""
+        return next(version for version in self.versions if version.is_current)
+
+    @property
+    def told(self) -> tuple[Version, ...]:
+        """The real translations, including the current page if it is one."""
+        return tuple(version for version in self.versions if version.is_told)
+
+    @property
+    def source(self) -> Version:
+        """The version whose text is shown: the current one, or what it is an alias of."""
+        return self.current if self.current.is_told or not self.told else self.told[0]
+
+    @property
+    def canonical(self) -> str:
+        """The absolute address that search engines should keep."""
+        return self.source.absolute_url
+
+    @property
+    def hreflang(self) -> tuple[tuple[str, str], ...]:
+        """Pairs of language and absolute address, with ``x-default`` last; empty on an alias."""
+        if not self.current.is_told:
+            return ()
+        pairs = tuple((version.language, version.absolute_url) for version in self.told)
+        return (*pairs, ("x-default", self.told[0].absolute_url))
+
+
+def live_versions(page: "BasePage") -> list["BasePage"]:
+    """The live pages that share this page's translation key, itself included if it is live."""
+    columns = ("url_path", "translation_key", "alias_of_id", "awaits_translation")
+    return list(type(page)._default_manager.filter(translation_key=page.translation_key, live=True).only(*columns))
+
+
+def suffix_of(page: "BasePage", request: HttpRequest) -> str:
+    """What follows the page's own path in the address: sub-path, filter, page number; unknown parameters are dropped."""
+    sub_path = request.path.removeprefix(page.url_path) if request.path.startswith(page.url_path) else ""
+    kept = [
+        (name, value) for name in page.kept_parameters for value in request.GET.getlist(name) if value
+    ]
+    return f"{sub_path}?{urlencode(kept)}" if kept else sub_path

@@ -1,0 +1,16 @@
+"""Core: base page, blocks, images and documents, alternates, the Jinja environment, house rules as system checks."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CoreConfig(AppConfig):
+    """Loads the system checks and the signal handlers."""
+
+    name = "qcihungary.core"
+    label = "core"
+    verbose_name = _("Core")
+
+    def ready(self) -> None:
+        """Import what registers itself."""
+        from qcihungary.core import checks, signals  # noqa: F401  (imported for their registrations)

@@ -1,0 +1,76 @@
+"""All that stands around a page's own content: menu, breadcrumb, switcher, head. Templates get it as ``chrome``."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Optional
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from qcihungary.core.alternates import Alternates, Version
+from qcihungary.core.languages import LANGUAGE_CODES, OWN_NAMES
+from qcihungary.core.tree import MenuItem, Tree
+
+if TYPE_CHECKING:
+    from qcihungary.core.pages import BasePage
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """A step of the breadcrumb. The last one, the page itself, has no address."""
+
+    title: str
+    url: str = ""
+
+
+@dataclass
+class Chrome:
+    """What base.html shows around the content. ``page`` and ``alternates`` are None on pages that aren't in the tree."""
+
+    tree: Tree
+    path: str
+    alternates: Alternates | None = None
+    page: Optional["BasePage"] = None
+
+    @classmethod
+    def for_request(cls, request: HttpRequest) -> "Chrome":
+        """The surroundings of something that is no page: an error, for instance."""
+        path = f"/{request.LANGUAGE_CODE}/"
+        return cls(tree=getattr(request, "tree", None) or Tree.at(path), path=path)
+
+    @property
+    def home_url(self) -> str:
+        """The home page in the reader's language."""
+        return f"/{self.path.split('/', 2)[1]}/"
+
+    @property
+    def menu(self) -> tuple[MenuItem, ...]:
+        """The main menu."""
+        return self.tree.menu(self.path)
+
+    @property
+    def crumbs(self) -> list[Crumb]:
+        """From the home page to this one; empty on the home page itself."""
+        above = [Crumb(page.title, page.url_path) for page in self.tree.ancestors(self.path)]
+        if self.page is None or len(above) < 2:
+            return []
+        return [*above[:-1], Crumb(self.page.title)]
+
+    @property
+    def switcher(self) -> tuple[Version, ...]:
+        """One entry per language. Where there is no page to change, as on an error, the home pages."""
+        if self.alternates:
+            return self.alternates.versions
+        return tuple(
+            Version(code, f"/{code}/", is_told=True, is_current=self.path.startswith(f"/{code}/"))
+            for code in LANGUAGE_CODES
+        )
+
+    @property
+    def base_url(self) -> str:
+        """Scheme and host, for absolute addresses."""
+        return settings.BASE_URL
+
+    @property
+    def own_names(self) -> dict[str, str]:
+        """Each language's name in itself."""
+        return OWN_NAMES

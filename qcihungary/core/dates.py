@@ -1,0 +1,60 @@
+"""Dates and numbers as the reader's language writes them, always in Budapest's time."""
+
+import datetime
+
+from django.utils import timezone
+from django.utils.formats import date_format, get_format, number_format
+from django.utils.translation import get_language
+
+Day = datetime.date | datetime.datetime
+
+
+def local_day(value: Day) -> datetime.date:
+    """The calendar day in Budapest on which a moment falls."""
+    if isinstance(value, datetime.datetime):
+        return timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
+    return value
+
+
+def long_date(value: Day | None) -> str:
+    """„2025. március 20.” or "20 March 2025"; nothing for nothing."""
+    return date_format(local_day(value), "DATE_FORMAT") if value else ""
+
+
+def long_datetime(value: datetime.datetime | None) -> str:
+    """„2025. március 20., 14:30” or "20 March 2025, 14:30"; nothing for nothing."""
+    return date_format(timezone.localtime(value), "DATETIME_FORMAT") if value else ""
+
+
+def iso(value: Day | None) -> str:
+    """ISO 8601, for ``datetime`` attributes; a moment carries its offset from UTC."""
+    if isinstance(value, datetime.datetime):
+        return timezone.localtime(value).isoformat(timespec="seconds")
+    return value.isoformat() if value else ""
+
+
+def number(value: float) -> str:
+    """A number with the language's own separators: „12 345,6” or "12,345.6"."""
+    return number_format(value, force_grouping=True)
+
+
+def date_range(start: Day, end: Day | None = None) -> str:
+    """„2025. március 20–22.” or "20–22 March 2025"; no part that both days share is said twice."""
+    first, last = local_day(start), local_day(end or start)
+    if first == last:
+        return long_date(first)
+    if get_language() == "hu":
+        return _hungarian_range(first, last)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{long_date(last)}"
+    if first.year == last.year:
+        return f"{date_format(first, get_format('MONTH_DAY_FORMAT'))} – {long_date(last)}"
+    return f"{long_date(first)} – {long_date(last)}"
+
+
+def _hungarian_range(first: datetime.date, last: datetime.date) -> str:
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{date_format(first, 'Y. F j')}–{last.day}."
+    if first.year == last.year:
+        return f"{long_date(first)} – {date_format(last, get_format('MONTH_DAY_FORMAT'))}"
+    return f"{long_date(first)} – {long_date(last)}"

@@ -1,0 +1,77 @@
+"""Documents: one file, with its language, its size and its SHA-256. What it is is read from its bytes, not its name."""
+
+import hashlib
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.core.files.base import File
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.models import AbstractDocument
+from wagtail.search import index
+
+from qcihungary.core.file_types import FileType, detect
+from qcihungary.core.translation_policy import TranslationPolicy
+
+
+class DocumentLanguage(models.TextChoices):
+    """The language a document is written in."""
+
+    ENGLISH = "en", _("English")
+    HUNGARIAN = "hu", _("Hungarian")
+    BOTH = "mul", _("English and Hungarian")
+    NONE = "zxx", _("no language (data, video without speech)")
+
+
+class SiteDocument(AbstractDocument):
+    """A file that visitors download, or a video that they play here."""
+
+    translation_policy = TranslationPolicy.LANGUAGE_FREE
+
+    language = models.CharField(
+        _("language"), max_length=3, choices=DocumentLanguage.choices, default=DocumentLanguage.ENGLISH
+    )
+    sha256 = models.CharField(_("SHA-256"), max_length=64, blank=True, editable=False)
+    kind = models.CharField(_("kind of file"), max_length=4, choices=FileType.choices, blank=True, editable=False)
+
+    admin_form_fields = ("title", "file", "language", "collection", "tags")
+    search_fields: ClassVar[list[index.BaseField]] = [*AbstractDocument.search_fields, index.FilterField("language")]
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+
+    def clean(self) -> None:
+        """Refuse a file that isn't of a kind we serve.
+
+        Raises:
+            ValidationError: the bytes are of no kind in ``FileType``.
+        """
+        super().clean()
+        if self.file and detect(self.file) is None:
+            raise ValidationError(
+                {
+                    "file": _(
+                        "This file is not one of the kinds we publish: %(kinds)s. Its content decides, not its name."
+                    )
+                    % {"kinds": ", ".join(str(label) for label in FileType.labels)}
+                }
+            )
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the digest and the kind in step with the file."""
+        if self.file and (not self.sha256 or not self.file._committed):
+            self.sha256 = sha256_of(self.file)
+            self.kind = detect(self.file) or ""
+        super().save(*args, **kwargs)
+
+
+def sha256_of(file: "File[bytes]") -> str:
+    """The hexadecimal SHA-256 (FIPS 180-4) of a whole file, read from its start and left there."""
+    file.open("rb")
+    file.seek(0)
+    digest = hashlib.sha256()
+    for chunk in file.chunks():
+        digest.update(chunk)
+    file.seek(0)
+    return digest.hexdigest()

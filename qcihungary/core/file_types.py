@@ -1,0 +1,91 @@
+"""What a file is, read from its bytes. Names and declared media types are not believed."""
+
+import zipfile
+
+from django.core.files.base import File
+from django.db import models
+
+HEAD = 4096
+
+
+class FileType(models.TextChoices):
+    """The kinds of file that we publish."""
+
+    PDF = "pdf", "PDF"
+    DOCX = "docx", "DOCX"
+    XLSX = "xlsx", "XLSX"
+    PPTX = "pptx", "PPTX"
+    ODT = "odt", "ODT"
+    ZIP = "zip", "ZIP"
+    CSV = "csv", "CSV"
+    MP4 = "mp4", "MP4"
+    WEBM = "webm", "WebM"
+    VTT = "vtt", "WebVTT"
+
+
+OFFICE_PARTS = {
+    "word/document.xml": FileType.DOCX,
+    "xl/workbook.xml": FileType.XLSX,
+    "ppt/presentation.xml": FileType.PPTX,
+}
+OPEN_DOCUMENT_TEXT = b"application/vnd.oasis.opendocument.text"
+
+
+def detect(file: "File[bytes]") -> FileType | None:
+    """The kind of an opened or openable file, or None if it is of no kind that we publish.
+
+    The file is left at its start.
+    """
+    file.open("rb")
+    file.seek(0)
+    try:
+        return detect_head(file.read(HEAD)) or detect_zip(file) or detect_text(file)
+    finally:
+        file.seek(0)
+
+
+def detect_head(head: bytes) -> FileType | None:
+    """Kinds that their first bytes give away."""
+    if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"%PDF-"):
+        return FileType.PDF
+    if head[4:8] == b"ftyp":
+        return FileType.MP4
+    if head.startswith(b"\x1a\x45\xdf\xa3") and b"webm" in head[:64]:
+        return FileType.WEBM
+    if head.removeprefix(b"\xef\xbb\xbf").startswith(b"WEBVTT"):
+        return FileType.VTT
+    return None
+
+
+def detect_zip(file: "File[bytes]") -> FileType | None:
+    """ZIP archives, and the office formats that are ZIP archives inside."""
+    file.seek(0)
+    if file.read(4) != b"PK\x03\x04":
+        return None
+    file.seek(0)
+    try:
+        with zipfile.ZipFile(file) as archive:  # type: ignore[arg-type]  # Django's File reads and seeks like a file
+            names = set(archive.namelist())
+            for part, kind in OFFICE_PARTS.items():
+                if part in names:
+                    return kind
+            if "mimetype" in names and archive.read("mimetype").strip() == OPEN_DOCUMENT_TEXT:
+                return FileType.ODT
+    except zipfile.BadZipFile:
+        return None
+    return FileType.ZIP
+
+
+def detect_text(file: "File[bytes]") -> FileType | None:
+    """Comma- or semicolon-separated text in UTF-8: no control characters, no markup, a separator in its first line."""
+    file.seek(0)
+    head = file.read(HEAD)
+    try:
+        text = head.decode("utf-8-sig", errors="strict" if len(head) < HEAD else "ignore")
+    except UnicodeDecodeError:
+        return None
+    first_line = text.split("\n", 1)[0]
+    clean = all(character.isprintable() or character in "\r\n\t" for character in text)
+    if clean and not text.lstrip().startswith("<") and any(mark in first_line for mark in ",;\t"):
+        return FileType.CSV
+    return None

@@ -1,0 +1,48 @@
+"""The Jinja2 environment of the public templates: what they can call, and how loudly they fail."""
+
+import logging
+from typing import Any
+
+from django.conf import settings
+from django.templatetags.static import static
+from django.utils import translation
+from django.utils.translation import gettext, ngettext, npgettext, pgettext
+from jinja2 import Environment, StrictUndefined, make_logging_undefined
+from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
+
+from qcihungary.core import dates, pictures
+from qcihungary.core.brand import bb84, logotype
+from qcihungary.core.structured_data import json_script
+
+logger = logging.getLogger("qcihungary.templates")
+
+
+def environment(**options: Any) -> Environment:
+    """Build the environment that Django's Jinja2 backend uses."""
+    options["undefined"] = StrictUndefined if settings.STRICT_TEMPLATES else make_logging_undefined(logger)
+    env = Environment(  # noqa: S701  (the backend passes autoescape=True)
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do", "wagtail.jinja2tags.core"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+        **options,
+    )
+    env.install_gettext_callables(  # type: ignore[attr-defined]  # added by the i18n extension
+        gettext=gettext, ngettext=ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
+    )
+    env.globals.update(
+        static=static,
+        picture=pictures.picture,
+        cover_path=bb84.cover_path,
+        logotype=logotype.logotype_svg,
+        json_script=json_script,
+        userbar=wagtailuserbar,
+        current_language=translation.get_language,
+    )
+    env.filters.update(
+        long_date=dates.long_date,
+        long_datetime=dates.long_datetime,
+        date_range=dates.date_range,
+        number=dates.number,
+        iso=dates.iso,
+    )
+    return env

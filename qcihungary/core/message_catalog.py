@@ -1,0 +1,126 @@
+"""Our gettext catalogues: collect the strings, check the translations, compile them. Babel does the work.
+
+Only ``extract`` and ``find_faults`` read the source tree; a running site needs ``compile_catalogs`` alone.
+"""
+
+import io
+from collections.abc import Generator, Iterable, Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir, extract_python
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+from django.utils.translation.template import templatize
+
+SOURCES = {
+    "qcihungary": [("**.py", "python")],
+    "templates": [
+        ("admin/**.html", "qcihungary.core.message_catalog:extract_django"),
+        ("**.html", "jinja2"),
+        ("**.txt", "jinja2"),
+        ("**.xml", "jinja2"),
+    ],
+}
+# A template that does not parse is an error, not a file without strings.
+JINJA = {"trimmed": "true", "newstyle_gettext": "true", "silent": "false"}
+OPTIONS = {pattern: JINJA for pattern, method in SOURCES["templates"] if method == "jinja2"}
+KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
+    "_": None,
+    "gettext": None,
+    "gettext_lazy": None,
+    "gettext_noop": None,
+    "ngettext": (1, 2),
+    "ngettext_lazy": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "pgettext_lazy": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
+    "npgettext_lazy": ((1, "c"), 2, 3),
+}
+COMMENT_TAG = "Translators:"
+
+
+def catalog_paths(root: Path) -> list[Path]:
+    """Every ``.po`` file of ours, in the order of their languages."""
+    return sorted((root / "locale").glob("*/LC_MESSAGES/django.po"))
+
+
+def extract_django(
+    source: BinaryIO, keywords: Any, comment_tags: Any, options: dict[str, Any]
+) -> Generator[tuple[int, str, Any, list[str]], None, None]:
+    """Babel extraction method for Django's own templates, which here are the admin's only.
+
+    Django's ``templatize`` blanks out all but the translatable strings; what is left is Python but for its indentation.
+    """
+    python = "\n".join(line.strip() for line in templatize(source.read().decode()).splitlines())
+    yield from extract_python(io.BytesIO(python.encode()), keywords, comment_tags, options)
+
+
+def extract(root: Path) -> Catalog:
+    """Collect every translatable string below ``root`` into a catalogue without translations."""
+    template = Catalog(charset="utf-8")
+    for folder, methods in SOURCES.items():
+        for filename, _line, message, comments, context in extract_from_dir(
+            root / folder, methods, OPTIONS, keywords=KEYWORDS, comment_tags=(COMMENT_TAG,), strip_comment_tags=True
+        ):
+            # A line number would change with every line added above it.
+            template.add(message, None, [(f"{folder}/{filename}", 1)], auto_comments=comments, context=context)
+    return template
+
+
+def read_catalog(path: Path) -> Catalog:
+    """Read a ``.po`` file; its language is the name of the folder it lies in."""
+    with path.open("rb") as source:
+        return read_po(source, locale=path.parts[-3], charset="utf-8", abort_invalid=True)
+
+
+def merge(catalog: Catalog, template: Catalog) -> bytes:
+    """Give ``catalog`` exactly the strings of ``template`` and return it as the text of a ``.po`` file.
+
+    The order is that of the strings, and places are named without line numbers, so that a change shows only itself.
+    """
+    template.creation_date = catalog.creation_date
+    catalog.update(template, no_fuzzy_matching=True)
+    catalog.obsolete.clear()
+    text = io.BytesIO()
+    write_po(text, catalog, width=120, sort_output=True, include_lineno=False)
+    return text.getvalue()
+
+
+def find_faults(path: Path, template: Catalog) -> Iterator[str]:
+    """Say what is wrong with a ``.po`` file: strings that are new, gone, empty, fuzzy, or whose placeholders differ."""
+    catalog = read_catalog(path)
+    yield from (f"obsolete: {message.id}" for message in catalog.obsolete.values())
+    wanted, present = set(map(_key, template)), set(map(_key, catalog))
+    yield from (f"new: {key[1]}" for key in sorted(wanted - present, key=str))
+    yield from (f"not in the source any more: {key[1]}" for key in sorted(present - wanted, key=str))
+    for message in catalog:
+        if not message.id:
+            continue
+        if message.fuzzy:
+            yield f"fuzzy: {message.id}"
+        if not all(message.string if isinstance(message.string, tuple | list) else [message.string]):
+            yield f"not translated: {message.id}"
+        yield from (f"{error}: {message.id}" for error in message.check(catalog))
+    if merge(catalog, template) != path.read_bytes():
+        yield "not as `make messages` writes it"
+
+
+def compile_catalogs(paths: Iterable[Path]) -> list[Path]:
+    """Write the ``.mo`` file beside each ``.po`` that is newer than it, and return those that were written."""
+    written = []
+    for path in paths:
+        target = path.with_suffix(".mo")
+        if target.exists() and target.stat().st_mtime >= path.stat().st_mtime:
+            continue
+        unfinished = target.with_suffix(".mo.new")
+        with unfinished.open("wb") as output:
+            write_mo(output, read_catalog(path))
+        unfinished.replace(target)
+        written.append(target)
+    return written
+
+
+def _key(message: Message) -> tuple[str | None, Any]:
+    return message.context, message.id

@@ -1,0 +1,42 @@
+"""The language of a request comes from its address; the security headers come with every response."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponseBase
+from django.middleware.locale import LocaleMiddleware
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+
+GetResponse = Callable[[HttpRequest], HttpResponseBase]
+
+
+class PrefixLocaleMiddleware(LocaleMiddleware):
+    """Django's, without its redirects: ``/x/`` is not guessed to mean ``/en/x/``. Only ``/`` chooses a language."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """Name the language; where it was negotiated rather than addressed, say what it varies by."""
+        if translation.get_language_from_path(request.path_info) is None:
+            patch_vary_headers(response, ("Accept-Language",))
+        response.headers.setdefault("Content-Language", translation.get_language() or settings.LANGUAGE_CODE)
+        return response
+
+
+class SecurityHeadersMiddleware:
+    """Adds what Django has no setting for, and gives the admin the policy it needs.
+
+    It stands below ``CSPMiddleware``, so that it sees the response first.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer the request."""
+        response = self.get_response(request)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        if request.path_info.startswith("/admin/"):
+            response._csp_config = {"default": settings.ADMIN_CONTENT_SECURITY_POLICY["DIRECTIVES"]}  # type: ignore[attr-defined]  # how django-csp's own decorators pass it
+        return response
+
+

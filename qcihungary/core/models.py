@@ -1,0 +1,8 @@
+"""The models of core, gathered where Django looks for them."""
+
+from qcihungary.core.documents import SiteDocument
+from qcihungary.core.images import Rendition, SiteImage
+from qcihungary.core.pages import BasePage, ListingPage
+from qcihungary.core.records import Record
+
+__all__ = ["BasePage", "SiteDocument", "SiteImage", "ListingPage", "Record", "Rendition"]

@@ -1,0 +1,150 @@
+"""The base of every page: what each has, where it lives, and whether it is told in its own language yet."""
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.http import HttpRequest
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page, PageViewRestriction
+from wagtail.search import index
+
+from qcihungary.core.alternates import Alternates
+from qcihungary.core.cards import card_url
+from qcihungary.core.chrome import Chrome
+from qcihungary.core.languages import other_language
+from qcihungary.core.teasers import Teaser
+from qcihungary.core.translation_policy import TranslationPolicy
+from qcihungary.core.tree import Tree
+
+
+class BasePage(Page):
+    """A page of ours: told, and so one row per language, in lock-step trees.
+
+    The home pages have the slugs ``en`` and ``hu``, so a page's ``url_path`` is its public path.
+    """
+
+    translation_policy = TranslationPolicy.TOLD
+
+    summary = models.TextField(
+        _("summary"),
+        max_length=300,
+        blank=True,
+        help_text=_("One or two sentences, for lists, search results and social media."),
+    )
+    awaits_translation = models.BooleanField(default=False, editable=False, serialize=False)
+    """An alias was turned into this page, but nothing was published here since: the public still gets the source.
+
+    It isn't kept in revisions, so that publishing any revision clears it.
+    """
+
+    content_panels: ClassVar[list[Any]] = [*Page.content_panels, FieldPanel("summary")]
+    promote_panels: ClassVar[list[Any]] = [
+        MultiFieldPanel([FieldPanel("slug"), FieldPanel("show_in_menus")], heading=_("Address and menu"))
+    ]
+    search_fields: ClassVar[list[index.BaseField]] = [*Page.search_fields, index.SearchField("summary")]
+
+    kept_parameters: ClassVar[tuple[str, ...]] = ()
+    """Query parameters that mean the same in both languages, and so survive a change of language."""
+
+    class Meta:
+        abstract = True
+
+    # --- facts
+
+    @property
+    def language(self) -> str:
+        """The code of the tree this page stands in, from its path."""
+        return self.url_path.split("/", 2)[1]
+
+    @property
+    def is_told(self) -> bool:
+        """Whether it tells its content in its own language: neither an alias nor waiting for its translation."""
+        return self.alias_of_id is None and not self.awaits_translation
+
+    @property
+    def text_language(self) -> str:
+        """The code of the language in which its text really is."""
+        return self.language if self.is_told else other_language(self.language)
+
+    @property
+    def absolute_url(self) -> str:
+        """Its address with the scheme and host of BASE_URL."""
+        return f"{settings.BASE_URL}{self.url_path}"
+
+    @property
+    def card_url(self) -> str:
+        """The absolute address of its drawn social card."""
+        return card_url(self.title)
+
+    def get_url_parts(self, request: HttpRequest | None = None) -> tuple[int, str, str] | None:
+        """Wagtail's (site, root, path). There is one site, and it lives at BASE_URL."""
+        parts = super().get_url_parts(request)
+        return parts and (parts[0], settings.BASE_URL, self.url_path)
+
+    def get_url(self, request: HttpRequest | None = None, current_site: object = None) -> str:
+        """The local address. With one site it needs neither the request nor the site."""
+        return self.url_path
+
+    url = property(get_url)
+
+    # --- queries
+
+    def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
+        """Wagtail's, spared where the tree has already told that there are none on the way here."""
+        if getattr(self, "has_no_restrictions", False):
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
+
+    @property
+    def source_page(self) -> Page | None:
+        """The page whose text this one shows, if that isn't its own."""
+        if self.alias_of_id:
+            return self.alias_of
+        return self.get_translations().filter(live=True).first() if self.awaits_translation else None
+
+    def teaser(self) -> Teaser:
+        """How it presents itself in a list."""
+        return Teaser(
+            title=self.title,
+            url=self.url_path,
+            summary=self.summary,
+            language=self.text_language,
+            is_told=self.is_told,
+        )
+
+    # --- context
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        """``templates/pages/<model>.html``, in words divided by underscores."""
+        name = "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in type(self).__name__)
+        return f"pages/{name.lstrip('_')}.html"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """What every page's template gets: ``page``, and ``chrome`` for all that stands around it."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        tree = getattr(request, "tree", None) or Tree.at(self.url_path)
+        alternates = Alternates.of(self, request)
+        context["chrome"] = Chrome(tree=tree, path=self.url_path, alternates=alternates, page=self)
+        return context
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> Any:
+        """A preview speaks the language of the page, not of the editor."""
+        with translation.override(self.language):
+            response = super().serve_preview(request, mode_name)
+            return response.render() if hasattr(response, "render") else response
+
+
+class ListingPage(BasePage):
+    """A page that lists things: a section's front page. It knows how to present the first few of them elsewhere."""
+
+    parameter_page = "page"
+
+    class Meta:
+        abstract = True
+
+    def teasers(self, limit: int) -> list[Teaser]:
+        """The ``limit`` items that matter most now, for a home page that points to this section."""
+        raise NotImplementedError

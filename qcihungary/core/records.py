@@ -1,0 +1,48 @@
+"""Records: facts that never differ by language, one row each, with drafts, revisions, workflow, locking and preview."""
+
+from typing import Any
+
+from django.contrib.contenttypes.fields import GenericRelation
+from django.db import models
+from modeltranslation.translator import translator
+from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
+from wagtail.search import index
+
+
+class Record(  # type: ignore[misc]  # Wagtail's mixins each declare Meta without inheriting
+    WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, index.Indexed, models.Model
+):
+    """The common ground of every record model. Its texts in two languages are columns, side by side on one form."""
+
+    _revisions = GenericRelation(
+        "wagtailcore.Revision",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        related_query_name="%(app_label)s_%(class)s",
+        for_concrete_model=False,
+    )
+    workflow_states = GenericRelation(
+        "wagtailcore.WorkflowState",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        related_query_name="%(app_label)s_%(class)s",
+        for_concrete_model=False,
+    )
+
+    class Meta:
+        abstract = True
+
+    @property
+    def revisions(self) -> Any:
+        """Every saved revision of this record, oldest first."""
+        return self._revisions
+
+    def serializable_data(self) -> dict[str, Any]:
+        """What a revision keeps: the columns of both languages, without the field that stands for "whichever is active".
+
+        That field would come back in the language of whoever opens the revision, and overwrite a translation.
+        """
+        data: dict[str, Any] = super().serializable_data()
+        for name in translator.get_options_for_model(type(self)).get_field_names():
+            data.pop(name, None)
+        return data

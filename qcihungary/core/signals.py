@@ -1,0 +1,43 @@
+"""What is made at the moment of saving, so that no GET ever has to write."""
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models.signals import post_save, pre_save
+from django.dispatch import receiver
+from wagtail.models import Page
+
+from qcihungary.core.cards import keep_card
+from qcihungary.core.images import SiteImage
+from qcihungary.core.pages import BasePage
+
+
+@receiver(post_save, sender=SiteImage)
+def make_renditions(instance: SiteImage, raw: bool = False, **kwargs: Any) -> None:
+    """Make the renditions of a saved image, once its row is certain."""
+    if not raw:
+        transaction.on_commit(instance.make_renditions)
+
+
+@receiver(post_save)
+def draw_card(sender: type, instance: object, raw: bool = False, **kwargs: Any) -> None:
+    """Draw the social card of a live page that was saved."""
+    if isinstance(instance, BasePage) and instance.live and not raw:
+        keep_card(instance.title)
+
+
+
+@receiver(pre_save)
+def notice_converted_alias(sender: type, instance: object, raw: bool = False, **kwargs: Any) -> None:
+    """Mark a live page that is being turned from an alias into a page of its own.
+
+    Until something is published there, the public still gets what an alias gives.
+    """
+    if raw or not isinstance(instance, Page) or not instance.pk or instance.alias_of_id or not instance.live:
+        return
+    if Page.objects.filter(pk=instance.pk, alias_of__isnull=False).exists():
+        model = instance.specific_class
+        if model and issubclass(model, BasePage):
+            model._default_manager.filter(pk=instance.pk).update(awaits_translation=True)
+        if isinstance(instance, BasePage):
+            instance.awaits_translation = True

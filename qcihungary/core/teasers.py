@@ -1,0 +1,26 @@
+"""How anything presents itself in a list: one shape, whatever it is, so that one card draws them all."""
+
+import datetime
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Optional
+
+if TYPE_CHECKING:
+    from qcihungary.core.images import SiteImage
+
+
+@dataclass(frozen=True)
+class Teaser:
+    """A title with an address, and what else is known.
+
+    ``language`` is the language of the title and summary; ``is_told`` is false where that isn't the page's own.
+    """
+
+    title: str
+    url: str
+    summary: str = ""
+    language: str = "en"
+    is_told: bool = True
+    date: datetime.date | None = None
+    kicker: str = ""
+    image: Optional["SiteImage"] = None
+    shows_picture: bool = False

@@ -1,0 +1,12 @@
+"""The texts of core's records that have two columns, by django-modeltranslation."""
+
+from modeltranslation.translator import TranslationOptions, register
+
+from qcihungary.core.images import SiteImage
+
+
+@register(SiteImage)
+class SiteImageTranslation(TranslationOptions):
+    """What a picture shows and what its caption says differ by language."""
+
+    fields = ("description", "caption")

@@ -1,0 +1,101 @@
+"""One look at the page tree answers where an address leads, what the menu holds and what stands above a page.
+
+Wagtail would walk down the tree with two queries a level. A page's ``url_path`` is its public path here, so one query
+finds the page, its ancestors and the menu together. See docs/adr/0004-routing-by-path.md.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, Q
+from django.http import Http404, HttpRequest
+from wagtail.models import Page, PageViewRestriction
+from wagtail.url_routing import RouteResult
+
+HOME_DEPTH = 2
+MENU_DEPTHS = (HOME_DEPTH + 1, HOME_DEPTH + 2)
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """An entry of the menu, with those below it."""
+
+    title: str
+    url: str
+    is_current: bool
+    """Whether the reader is on this very page."""
+
+    is_open: bool
+    """Whether the reader is on this page or below it."""
+
+    children: tuple["MenuItem", ...] = ()
+
+
+class Tree:
+    """The pages on the way to an address, and those of its language's menu."""
+
+    def __init__(self, path: str, pages: list[Page]) -> None:
+        self.path = path
+        self.pages = pages
+        self.by_path = {page.url_path: page for page in pages}
+
+    @classmethod
+    def at(cls, path: str) -> "Tree":
+        """Look at the tree from a path such as ``/en/news/an-article/``, in one query."""
+        prefixes = list(prefixes_of(path))
+        language = path.split("/", 2)[1] if path.count("/") > 1 else ""
+        restrictions = PageViewRestriction.objects.filter(Q(page=OuterRef("pk")) | Q(page=OuterRef("alias_of")))
+        in_menu = Q(url_path__startswith=f"/{language}/", depth__in=MENU_DEPTHS, show_in_menus=True)
+        pages = (
+            Page.objects.live()
+            .filter(Q(url_path__in=prefixes) | in_menu)
+            .annotate(is_restricted=Exists(restrictions))
+            .only("title", "url_path", "depth", "path", "show_in_menus", "content_type", "alias_of_id", "live")
+            .order_by("path")
+        )
+        return cls(path, list(pages))
+
+    def ancestors(self, path: str) -> list[Page]:
+        """The pages above the path and at it, from the home page down."""
+        return [self.by_path[prefix] for prefix in prefixes_of(path) if prefix in self.by_path]
+
+    def menu(self, path: str) -> tuple[MenuItem, ...]:
+        """Home, then what the editors put into the menu, two levels deep."""
+        home = f"/{path.split('/', 2)[1]}/"
+        shown = [page for page in self.pages if page.depth in MENU_DEPTHS and page.show_in_menus]
+        inner = [page for page in shown if page.depth == MENU_DEPTHS[1]]
+        items = [
+            self._item(page, path, tuple(self._item(child, path) for child in inner if child.path.startswith(page.path)))
+            for page in shown
+            if page.depth == MENU_DEPTHS[0] and page.url_path.startswith(home)
+        ]
+        top = self.by_path.get(home)
+        return (self._item(top, path, exact=True), *items) if top else tuple(items)
+
+    @staticmethod
+    def _item(page: Page, path: str, children: tuple[MenuItem, ...] = (), *, exact: bool = False) -> MenuItem:
+        is_current = page.url_path == path
+        is_open = is_current or (not exact and path.startswith(page.url_path))
+        return MenuItem(page.title, page.url_path, is_current, is_open, children)
+
+    def route(self, request: HttpRequest) -> RouteResult | None:
+        """The page that answers this path, with the rest of the path handed to it; None where there is none."""
+        ancestors = self.ancestors(self.path)
+        if not ancestors:
+            return None
+        deepest = ancestors[-1]
+        page = deepest.specific
+        page.has_no_restrictions = not any(ancestor.is_restricted for ancestor in ancestors)
+        rest = [part for part in self.path[len(deepest.url_path) :].split("/") if part]
+        try:
+            return page.route(request, rest)
+        except Http404:
+            return None
+
+
+def prefixes_of(path: str) -> Iterator[str]:
+    """``/en/news/x/`` → ``/en/``, ``/en/news/``, ``/en/news/x/``."""
+    end = path.find("/", 1)
+    while end != -1:
+        yield path[: end + 1]
+        end = path.find("/", end + 1)

@@ -1,0 +1,113 @@
+"""Views that belong to no feature: the way in, the pages of the tree, errors, health, media."""
+
+from datetime import timedelta
+from pathlib import PurePosixPath
+
+import wagtail.views
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.utils import timezone, translation
+from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.views.decorators.http import require_safe
+from django.views.static import serve as serve_file
+
+from qcihungary.core.chrome import Chrome
+from qcihungary.core.not_found import suggestions
+from qcihungary.core.tree import Tree
+
+PUBLIC_MEDIA = ("images", "cards")
+PAGE_LIFETIME = 60
+MEDIA_LIFETIME = 31_536_000
+
+
+@require_safe
+def choose_language(request: HttpRequest) -> HttpResponse:
+    """``/``: to the home page in the language that the browser asks for."""
+    response = HttpResponseRedirect(f"/{translation.get_language_from_request(request)}/")
+    patch_vary_headers(response, ("Accept-Language",))
+    return response
+
+
+def page(request: HttpRequest, path: str) -> HttpResponse:
+    """A page of the tree. Shared caches may keep it for a minute, unless an editor is signed in."""
+    request.tree = Tree.at(request.path_info)  # type: ignore[attr-defined]  # kept for the menu and the breadcrumb
+    # Wagtail's serve view asks this attribute first; see docs/adr/0004-routing-by-path.md.
+    request._wagtail_route_for_request = request.tree.route(request)  # type: ignore[attr-defined]
+    response: HttpResponse = wagtail.views.serve(request, path)
+    if settings.SESSION_COOKIE_NAME in request.COOKIES:
+        patch_cache_control(response, private=True, no_cache=True)
+        patch_vary_headers(response, ("Cookie",))
+    elif not response.has_header("Cache-Control"):
+        patch_cache_control(response, public=True, max_age=PAGE_LIFETIME)
+    return response
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404, in the reader's language, with ways on: the other language's page, a search, the home page."""
+    context = {"chrome": Chrome.for_request(request), "suggestions": suggestions(request.path_info)}
+    return render(request, "pages/not_found.html", context, status=404)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403, which says no more than that."""
+    return render(request, "pages/forbidden.html", {"chrome": Chrome.for_request(request)}, status=403)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400, without the database: the request may not even have a host."""
+    return render(request, "pages/plain_error.html", {"status": 400}, status=400)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500, in the reader's language, without the database, which may be what failed."""
+    language = translation.get_language_from_request(request, check_path=True)
+    with translation.override(language):
+        return render(request, "pages/plain_error.html", {"status": 500}, status=500)
+
+
+@require_safe
+def healthz(request: HttpRequest) -> HttpResponse:
+    """200 where the database answers and has every migration; 503 with the reason otherwise."""
+    try:
+        executor = MigrationExecutor(connection)
+        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except (DatabaseError, ImproperlyConfigured):
+        return JsonResponse({"status": "error", "database": "unreachable"}, status=503)
+    if waiting:
+        return JsonResponse({"status": "error", "migrations": len(waiting)}, status=503)
+    return JsonResponse({"status": "ok"})
+
+
+@require_safe
+def media(request: HttpRequest, path: str) -> FileResponse | HttpResponse:
+    """Renditions and social cards. Original images and documents have no address here."""
+    if PurePosixPath(path).parts[:1] not in [(folder,) for folder in PUBLIC_MEDIA]:
+        raise Http404
+    response = serve_file(request, path, document_root=str(settings.MEDIA_ROOT))
+    patch_cache_control(response, public=True, max_age=MEDIA_LIFETIME, immutable=True)
+    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """robots.txt: everything public may be read; the admin is nobody's business."""
+    text = f"User-agent: *\nDisallow: /admin/\n\nSitemap: {settings.BASE_URL}/sitemap.xml\n"
+    return HttpResponse(text, content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def security_txt(request: HttpRequest) -> HttpResponse:
+    """security.txt by RFC 9116. It expires a year after it was asked for: the contact is a setting, always current."""
+    expires = (timezone.now() + timedelta(days=365)).strftime("%Y-%m-%dT00:00:00Z")
+    lines = (
+        f"Contact: {settings.SECURITY_CONTACT}",
+        f"Expires: {expires}",
+        "Preferred-Languages: hu, en",
+        f"Canonical: {settings.BASE_URL}/.well-known/security.txt",
+    )
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

@@ -1,0 +1,118 @@
+"""A news article."""
+
+from functools import cached_property
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from qcihungary.consortium.models import Member, ProjectFacts
+from qcihungary.consortium.share import ShareLink, share_links
+from qcihungary.core.blocks import BodyBlock, SourceBlock
+from qcihungary.core.images import SiteImage
+from qcihungary.core.pages import BasePage
+from qcihungary.core.reading import reading_minutes
+from qcihungary.core.teasers import Teaser
+from qcihungary.news.neighbours import Neighbours
+from qcihungary.news.queries import NewsManager
+from qcihungary.news.structured_data import news_article
+from qcihungary.news.tags import NewsTag
+
+
+def today() -> Any:
+    """The day it is in Budapest."""
+    return timezone.localdate()
+
+
+class NewsPage(BasePage):
+    """Something that happened, or that is worth explaining. Comments are closed: there are none."""
+
+    parent_page_types: ClassVar[list[str]] = ["news.NewsIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+
+    date = models.DateField(_("date"), default=today, db_index=True)
+    author = models.ForeignKey(
+        Member,
+        verbose_name=_("posted by"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("The member that wrote it; empty for the project as a whole."),
+    )
+    lead_image = models.ForeignKey(
+        SiteImage, verbose_name=_("lead image"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+    sources = StreamField(SourceBlock(), verbose_name=_("details and source of the cover image"), blank=True)
+    tags = ParentalManyToManyField(NewsTag, verbose_name=_("tags"), blank=True, related_name="articles")
+
+    content_panels: ClassVar[list[Any]] = [
+        *BasePage.content_panels,
+        FieldRowPanel([FieldPanel("date"), FieldPanel("author")]),
+        FieldPanel("lead_image"),
+        FieldPanel("body"),
+        MultiFieldPanel([FieldPanel("sources")], heading=_("Details and source")),
+        FieldPanel("tags"),
+    ]
+    search_fields: ClassVar[list[index.BaseField]] = [
+        *BasePage.search_fields,
+        index.SearchField("body"),
+        index.FilterField("date"),
+    ]
+    objects = NewsManager()
+
+    class Meta:
+        verbose_name = _("news article")
+        verbose_name_plural = _("news articles")
+
+    # --- facts
+
+    @property
+    def reading_minutes(self) -> int:
+        """How long it takes to read."""
+        return reading_minutes(self.body, self.text_language)
+
+    @cached_property
+    def tag_list(self) -> list[NewsTag]:
+        """Its tags, fetched once."""
+        return list(self.tags.all())
+
+    def posted_by(self, facts: ProjectFacts) -> str:
+        """The name of whoever posted it."""
+        return self.author.name if self.author else facts.acronym
+
+    def share_links(self, facts: ProjectFacts) -> list[ShareLink]:
+        """Where a reader can pass it on."""
+        return share_links(facts.share_targets, url=self.absolute_url, title=self.title, image=self.card_url)
+
+    def structured_data(self, facts: ProjectFacts) -> dict[str, Any]:
+        """The article as schema.org describes one."""
+        return news_article(self, facts)
+
+    def teaser(self) -> Teaser:
+        """How it presents itself in a list: with its date and its picture."""
+        return Teaser(
+            title=self.title,
+            url=self.url_path,
+            summary=self.summary,
+            language=self.text_language,
+            is_told=self.is_told,
+            date=self.date,
+            image=self.lead_image,
+            shows_picture=True,
+        )
+
+    # --- context
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """The article and what stands around it."""
+        context = super().get_context(request, *args, **kwargs)
+        context["neighbours"] = Neighbours.of(self)
+        return context

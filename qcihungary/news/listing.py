@@ -1,0 +1,80 @@
+"""The list of news, by year and by tag."""
+
+from typing import Any, ClassVar
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.fields import StreamField
+
+from qcihungary.core.blocks import BodyBlock
+from qcihungary.core.pages import ListingPage
+from qcihungary.core.pagination import paginate
+from qcihungary.core.pictures import prefetch_renditions
+from qcihungary.core.teasers import Teaser
+from qcihungary.news.article import NewsPage
+from qcihungary.news.feed import feed
+from qcihungary.news.queries import NewsQuerySet
+from qcihungary.news.tags import NewsTag
+
+
+class NewsIndexPage(RoutablePageMixin, ListingPage):
+    """All news, newest first, with a page per year and a feed."""
+
+    parent_page_types: ClassVar[list[str]] = ["pages.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["news.NewsPage"]
+    max_count_per_parent = 1
+
+    body = StreamField(BodyBlock(), verbose_name=_("introduction"), blank=True)
+
+    content_panels: ClassVar[list[Any]] = [*ListingPage.content_panels, FieldPanel("body")]
+    kept_parameters = ("tag", "page")
+
+    class Meta:
+        verbose_name = _("news list")
+        verbose_name_plural = _("news lists")
+
+    # --- queries
+
+    def articles(self) -> NewsQuerySet:
+        """The public articles in this list."""
+        return NewsPage.objects.listed(self.path)
+
+    def teasers(self, limit: int) -> list[Teaser]:
+        """The latest articles."""
+        articles = list(self.articles()[:limit])
+        prefetch_renditions([article.lead_image for article in articles])
+        return [article.teaser() for article in articles]
+
+    # --- context
+
+    @path("")
+    def all_years(self, request: HttpRequest) -> HttpResponse:
+        """The whole list."""
+        return self.render(request, context_overrides=self.list_context(request))
+
+    @path("<int:year>/")
+    def one_year(self, request: HttpRequest, year: int) -> HttpResponse:
+        """A year's articles. Raises Http404 for a year without any."""
+        context = self.list_context(request, year)
+        if year not in [known for known, _count in context["years"]]:
+            raise Http404
+        return self.render(request, context_overrides=context)
+
+    @path("feed/")
+    def atom(self, request: HttpRequest) -> HttpResponse:
+        """The Atom feed of this language's articles."""
+        return feed(self, request)
+
+    def list_context(self, request: HttpRequest, year: int | None = None) -> dict[str, Any]:
+        """The articles that the address asks for, and what else could be asked. An unknown tag is a 404."""
+        tags = list(NewsTag.objects.filter(articles__path__startswith=self.path, articles__live=True).distinct())
+        wanted = request.GET.get("tag", "")
+        tag = next((tag for tag in tags if tag.slug == wanted), None)
+        if wanted and tag is None:
+            raise Http404
+        articles = self.articles().tagged(wanted) if tag else self.articles()
+        shown = paginate(request, articles.of_year(year) if year else articles, {"tag": wanted})
+        prefetch_renditions([article.lead_image for article in shown.items])
+        return {"year": year, "years": list(articles.years()), "tags": tags, "tag": tag, "shown": shown}

@@ -1,0 +1,33 @@
+"""Tags are records: one tag, two names, so that a filter means the same in both languages."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.search import index
+
+from qcihungary.core.translation_policy import TranslationPolicy
+
+
+class NewsTag(index.Indexed, models.Model):
+    """What articles are about."""
+
+    translation_policy = TranslationPolicy.BILINGUAL
+
+    slug = models.SlugField(_("name in addresses"), max_length=60, unique=True)
+    name = models.CharField(_("name"), max_length=60)
+
+    panels: ClassVar[list[Any]] = [FieldRowPanel([FieldPanel("name_en"), FieldPanel("name_hu")]), FieldPanel("slug")]
+    search_fields: ClassVar[list[index.BaseField]] = [
+        index.AutocompleteField("name_en"),
+        index.AutocompleteField("name_hu"),
+    ]
+
+    class Meta:
+        verbose_name = _("news tag")
+        verbose_name_plural = _("news tags")
+        ordering: ClassVar[list[str]] = ["name"]
+
+    def __str__(self) -> str:
+        return self.name

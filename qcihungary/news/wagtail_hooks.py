@@ -1,0 +1,19 @@
+"""News tags in the admin."""
+
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from qcihungary.news.models import NewsTag
+
+
+class NewsTagViewSet(SnippetViewSet):
+    """What articles are about."""
+
+    model = NewsTag
+    icon = "tag"
+    list_display = ("name_en", "name_hu", "slug")
+    add_to_admin_menu = True
+    menu_order = 310
+
+
+register_snippet(NewsTagViewSet)

@@ -1,0 +1,34 @@
+"""Every address of the site that isn't a page of the tree, and the tree itself."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, re_path
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.views import authenticate_with_password
+
+from qcihungary.core import views
+from qcihungary.core.player import player
+from qcihungary.core.sitemaps import sitemap
+
+handler400 = "qcihungary.core.views.bad_request"
+handler403 = "qcihungary.core.views.forbidden"
+handler404 = "qcihungary.core.views.not_found"
+handler500 = "qcihungary.core.views.server_error"
+
+urlpatterns = [
+    path("", views.choose_language),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("healthz", views.healthz, name="healthz"),
+    path("robots.txt", views.robots),
+    path(".well-known/security.txt", views.security_txt),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("media/<path:path>", views.media),
+    path("player/<slug:provider>/<str:video_id>/", player, name="player"),
+    path(
+        "restricted/<int:page_view_restriction_id>/<int:page_id>/",
+        authenticate_with_password,
+        name="wagtailcore_authenticate_with_password",
+    ),
+]
+urlpatterns += i18n_patterns(re_path(r"^((?:[\w\-.]+/)*)$", views.page, name="wagtail_serve"))
