@@ -43,7 +43,10 @@ class ProjectFacts(BaseGenericSetting):
         _("granting authority"),
         max_length=200,
         blank=True,
-        help_text=_("Named in the disclaimer that Article 17.3 of the grant agreement prescribes."),
+        help_text=_(
+            "Named in the disclaimer that Article 17.3 of the grant agreement prescribes. As it stands in a sentence, "
+            "with its article: the European Commission."
+        ),
     )
     street = models.CharField(_("street and number"), max_length=120, blank=True)
     postal_code = models.CharField(_("postal code"), max_length=12, blank=True)

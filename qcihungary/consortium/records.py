@@ -26,6 +26,9 @@ class ConsortiumRecord(Record):
     logo = models.ForeignKey(
         SiteImage, verbose_name=_("logo"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
+    logo_alt = models.CharField(
+        _("alternative text of the logo"), max_length=200, blank=True, help_text=_("For example: The Wigner logo")
+    )
     order = models.PositiveSmallIntegerField(_("place in the list"), default=0)
 
     class Meta:
@@ -68,8 +71,10 @@ class Member(ConsortiumRecord):
     panels: ClassVar[list[Any]] = [
         MultiFieldPanel([FieldPanel("name_en"), FieldPanel("name_hu")], heading=_("Name")),
         FieldRowPanel([FieldPanel("short_name"), FieldPanel("role")]),
-        FieldPanel("logo"),
-        FieldPanel("url"),
+        MultiFieldPanel(
+            [FieldPanel("logo"), FieldPanel("logo_alt_en"), FieldPanel("logo_alt_hu")], heading=_("Logo")
+        ),
+        MultiFieldPanel([FieldPanel("url_en"), FieldPanel("url_hu")], heading=_("Website")),
         FieldPanel("ror"),
         FieldPanel("order"),
     ]
@@ -147,8 +152,10 @@ class Funder(ConsortiumRecord):
     panels: ClassVar[list[Any]] = [
         MultiFieldPanel([FieldPanel("name_en"), FieldPanel("name_hu")], heading=_("Name")),
         MultiFieldPanel([FieldPanel("statement_en"), FieldPanel("statement_hu")], heading=_("Statement")),
-        FieldPanel("logo"),
-        FieldPanel("url"),
+        MultiFieldPanel(
+            [FieldPanel("logo"), FieldPanel("logo_alt_en"), FieldPanel("logo_alt_hu")], heading=_("Logo")
+        ),
+        MultiFieldPanel([FieldPanel("url_en"), FieldPanel("url_hu")], heading=_("Website")),
         FieldPanel("order"),
     ]
     search_fields: ClassVar[list[index.BaseField]] = [index.SearchField("name_en"), index.SearchField("name_hu")]

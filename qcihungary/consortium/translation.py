@@ -14,10 +14,10 @@ class ProjectFactsTranslation(TranslationOptions):
 
 @register(Member)
 class MemberTranslation(TranslationOptions):
-    """An organisation's name."""
+    """What an organisation is called, its website and its logo differ by language."""
 
-    fields = ("name",)
-    required_languages = ("en", "hu")
+    fields = ("name", "url", "logo_alt")
+    required_languages = {"en": ("name",), "hu": ("name",)}
 
 
 @register(WorkPackage)
@@ -31,5 +31,5 @@ class WorkPackageTranslation(TranslationOptions):
 class FunderTranslation(TranslationOptions):
     """A funder's name and what must be said of it."""
 
-    fields = ("name", "statement")
-    required_languages = ("en", "hu")
+    fields = ("name", "url", "logo_alt", "statement")
+    required_languages = {"en": ("name",), "hu": ("name",)}

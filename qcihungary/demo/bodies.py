@@ -1,0 +1,96 @@
+"""Turns the blocks of the content files into the raw data of our stream fields."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+from qcihungary.core.images import SiteImage
+from qcihungary.demo.reader import Data
+
+Pictures = dict[str, SiteImage]
+RawBlock = dict[str, Any]
+
+
+def body(blocks: list[Data], pictures: Pictures, seed: str) -> list[RawBlock]:
+    """The raw data of a body. Block ids come from ``seed`` and the position, so that both languages pair up."""
+    return [
+        {**CONVERTERS[block["type"]](block, pictures), "id": str(uuid5(NAMESPACE_URL, f"{seed}#{position}"))}
+        for position, block in enumerate(blocks)
+    ]
+
+
+def paragraph(block: Data, pictures: Pictures) -> RawBlock:
+    """Rich text."""
+    return {"type": "text", "value": block["html"]}
+
+
+def heading(block: Data, pictures: Pictures) -> RawBlock:
+    """A heading."""
+    return {"type": "heading", "value": {"text": block["text"], "level": str(block.get("level", 2))}}
+
+
+def quote(block: Data, pictures: Pictures) -> RawBlock:
+    """A quotation."""
+    return {
+        "type": "quote",
+        "value": {"text": block["text"], "attribution": block.get("attribution", ""), "url": block.get("url", "")},
+    }
+
+
+def reference(block: Data, pictures: Pictures) -> RawBlock:
+    """A reference."""
+    names = ("authors", "title", "container", "doi", "url", "note")
+    value = {name: block.get(name, "") for name in names}
+    return {"type": "reference", "value": {**value, "year": block.get("year")}}
+
+
+def fact_box(block: Data, pictures: Pictures) -> RawBlock:
+    """A fact box."""
+    return {"type": "fact_box", "value": {"title": block["title"], "text": block["html"]}}
+
+
+def table(block: Data, pictures: Pictures) -> RawBlock:
+    """A table whose first row holds the headings of its columns."""
+    heads, *rows = block["rows"]
+    return {
+        "type": "table",
+        "value": {
+            "caption": block["caption"],
+            "row_headings": True,
+            "table": {
+                "columns": [{"type": "text", "heading": head} for head in heads],
+                "rows": [{"values": row} for row in rows],
+            },
+        },
+    }
+
+
+def call_to_action(block: Data, pictures: Pictures) -> RawBlock:
+    """A call to action that leads to another site."""
+    return {"type": "call_to_action", "value": {"text": block["text"], "page": None, "url": block["url"]}}
+
+
+def picture(block: Data, pictures: Pictures) -> RawBlock:
+    """A picture."""
+    value = {"image": pictures[block["key"]].pk, "alt": "", "caption": block.get("caption", ""), "decorative": False}
+    return {"type": "picture", "value": value}
+
+
+def gallery(block: Data, pictures: Pictures) -> RawBlock:
+    """Several pictures."""
+    shown = [picture({"key": key}, pictures)["value"] for key in block["keys"]]
+    items = [{"type": "item", "value": value} for value in shown]
+    return {"type": "gallery", "value": {"title": block.get("title", ""), "pictures": items}}
+
+
+CONVERTERS: dict[str, Callable[[Data, Pictures], RawBlock]] = {
+    "paragraph": paragraph,
+    "heading": heading,
+    "quote": quote,
+    "reference": reference,
+    "fact_box": fact_box,
+    "table": table,
+    "call_to_action": call_to_action,
+    "picture": picture,
+    "gallery": gallery,
+}

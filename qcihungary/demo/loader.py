@@ -1,0 +1,97 @@
+"""Builds the demo site from the content files, the way an editor would: page by page, in both languages."""
+
+from django.core.files.base import ContentFile
+from django.core.files.images import ImageFile
+
+from qcihungary.consortium.models import Funder, Member, ProjectFacts
+from qcihungary.core.images import SiteImage
+from qcihungary.demo.bodies import Pictures
+from qcihungary.demo.pictures import draw
+from qcihungary.demo.reader import Data, read, read_news
+from qcihungary.demo.trees import Planter
+from qcihungary.news.models import NewsTag
+
+LICENCES = {"CC BY 4.0": "cc-by", "CC0 1.0": "cc0"}
+
+
+def load_everything() -> None:
+    """Facts, members, funders, pictures, pages and news."""
+    load_facts()
+    load_members()
+    load_funders()
+    pictures = load_pictures()
+    tags = load_tags()
+    planter = Planter(pictures, tags)
+    planter.plant_sections()
+    for article in read_news():
+        planter.plant_article(article)
+    planter.compose_home()
+
+
+def load_facts() -> None:
+    """The project's facts."""
+    data = read("facts")
+    contact = data["contact"]
+    ProjectFacts(
+        acronym=data["acronym"],
+        grant_number=data["grant_number"],
+        phone=contact["phone"],
+        email=contact["email"],
+        website=contact["website"],
+        postal_code=contact["postal_code"],
+        social_links=[("link", {"network": network, "url": url}) for network, url in contact.get("social", {}).items()],
+        **both("programme", data["programme"]),
+        **both("granting_authority", data["granting_authority"]["in_sentence"]),
+        **both("statement", read("pages/home")["statement"]),
+        **both("street", contact["street"]),
+        **both("city", contact["city"]),
+    ).save()
+
+
+def load_members() -> None:
+    """The members, in the order of the file."""
+    for order, data in enumerate(read("facts")["members"]):
+        Member.objects.create(
+            short_name=data["short_name"],
+            ror=data.get("ror", ""),
+            order=order,
+            **both("name", data["name"]),
+            **both("url", data.get("website", "")),
+            **both("logo_alt", data["logo_alt"]),
+        )
+
+
+def load_funders() -> None:
+    """The funders beside the European Union, in the order of the file."""
+    for order, data in enumerate(read("facts")["funders"]):
+        if data["key"] != "eu":
+            Funder.objects.create(order=order, **both("name", data["name"]), **both("statement", data["text"]))
+
+
+def load_pictures() -> Pictures:
+    """Draw the pictures and keep them as images."""
+    pictures: Pictures = {}
+    for key, data in read("pictures").items():
+        file = ImageFile(ContentFile(draw(key)), name=f"{key}.jpg")
+        pictures[key] = SiteImage.objects.create(
+            title=data["title"],
+            file=file,
+            credit=data["credit"],
+            licence=LICENCES[data["licence"]],
+            **both("description", data["alt"]),
+            **both("caption", data.get("caption", "")),
+        )
+    return pictures
+
+
+def load_tags() -> dict[str, NewsTag]:
+    """The tags of the news."""
+    tags = read("tags")["tags"]
+    return {slug: NewsTag.objects.create(slug=slug, **both("name", names)) for slug, names in tags.items()}
+
+
+def both(field: str, texts: Data | str) -> dict[str, str]:
+    """The two columns of a bilingual field, from a text per language or one text for both."""
+    values = {"en": texts, "hu": texts} if isinstance(texts, str) else texts
+    return {f"{field}_{code}": values.get(code, "") for code in ("en", "hu")}
+

@@ -1,0 +1,149 @@
+"""Plants pages in both trees: a source first, then the other language's alias, then its translation if there is one."""
+
+from datetime import date
+from typing import Any
+
+from wagtail.actions.convert_alias import ConvertAliasPageAction
+from wagtail.models import Locale, Page, Site
+
+from qcihungary.consortium.models import Member
+from qcihungary.contact.models import ContactPage
+from qcihungary.core.languages import LANGUAGE_CODES, other_language
+from qcihungary.core.pages import BasePage
+from qcihungary.deliverables.models import DeliverablesIndexPage
+from qcihungary.demo.bodies import Pictures, RawBlock, body
+from qcihungary.demo.reader import Data, read
+from qcihungary.news.models import NewsIndexPage, NewsPage, NewsTag
+from qcihungary.pages.models import AboutPage, HomePage, StandardPage
+from qcihungary.publications.models import PublicationsIndexPage
+from qcihungary.results.models import OtherResultsIndexPage, ResultsIndexPage
+from qcihungary.search.models import SearchPage
+from qcihungary.training.models import TrainingIndexPage
+
+SECTIONS: tuple[tuple[str, type[BasePage], str, bool], ...] = (
+    ("about", AboutPage, "home", True),
+    ("training", TrainingIndexPage, "home", True),
+    ("results", ResultsIndexPage, "home", True),
+    ("deliverables", DeliverablesIndexPage, "results", True),
+    ("publications", PublicationsIndexPage, "results", True),
+    ("other-results", OtherResultsIndexPage, "results", True),
+    ("news", NewsIndexPage, "home", True),
+    ("contact", ContactPage, "home", True),
+    ("search", SearchPage, "home", False),
+    ("accessibility", StandardPage, "home", False),
+    ("privacy", StandardPage, "home", False),
+)
+"""Content file, type, parent, and whether the menu shows it."""
+
+
+class Planter:
+    """Makes the pages of the demo site."""
+
+    def __init__(self, pictures: Pictures, tags: dict[str, NewsTag]) -> None:
+        self.pictures = pictures
+        self.tags = tags
+        self.locales = {code: Locale.objects.get_or_create(language_code=code)[0] for code in LANGUAGE_CODES}
+        self.members = {member.short_name: member for member in Member.objects.all()}
+        self.planted: dict[str, BasePage] = {}
+
+    def plant_sections(self) -> None:
+        """The home pages and everything in the menu."""
+        self.plant_home()
+        for name, model, parent, in_menu in SECTIONS:
+            data = read(f"pages/{name}")
+            self.planted[name] = self.plant(model, self.planted[parent], data, f"pages/{name}", show_in_menus=in_menu)
+
+    def plant_home(self) -> None:
+        """Replace Wagtail's welcome page by the two home pages."""
+        root = Page.get_first_root_node()
+        data = read("pages/home")
+        fields = {code: {"title": data[code]["title"], "summary": data[code]["summary"]} for code in LANGUAGE_CODES}
+        home = HomePage(slug="en", locale=self.locales["en"], statement=data["en"].get("statement", ""), **fields["en"])
+        root.add_child(instance=home)
+        home.save_revision().publish()
+        Site.objects.update_or_create(is_default_site=True, defaults={"root_page": home, "site_name": "QCIHungary"})
+        root.get_children().exclude(pk=home.pk).delete()
+        alias = home.copy_for_translation(self.locales["hu"], alias=True)
+        self.translate(alias, {"slug": "hu", "statement": data["hu"].get("statement", ""), **fields["hu"]})
+        self.planted["home"] = HomePage.objects.get(pk=home.pk)
+
+    def plant(self, model: type[BasePage], parent: BasePage, data: Data, seed: str, **common: Any) -> BasePage:
+        """A page below ``parent``, in the language it was written in, and its other version."""
+        source = data.get("source", "en")
+        page = model(locale=self.locales[source], **self.texts(model, data[source], seed), **common)
+        self.fresh(parent, source).add_child(instance=page)
+        if isinstance(page, NewsPage):
+            page.tags = [self.tags[slug] for slug in data["tags"]]
+        page.save_revision().publish()
+        page.refresh_from_db()
+        alias = page.copy_for_translation(self.locales[other_language(source)], alias=True)
+        if other_language(source) in data:
+            self.translate(alias, self.texts(model, data[other_language(source)], seed))
+        return page
+
+    def fresh(self, page: BasePage, language: str) -> BasePage:
+        """The version of a page in a language, as the tree knows it now."""
+        found: BasePage = type(page)._default_manager.get(
+            translation_key=page.translation_key, locale=self.locales[language]
+        )
+        return found
+
+    def texts(self, model: type[BasePage], told: Data, seed: str) -> dict[str, Any]:
+        """The fields of a page that differ by language."""
+        fields: dict[str, Any] = {"title": told["title"], "slug": told["slug"], "summary": told["summary"]}
+        names = {field.name for field in model._meta.get_fields()}
+        if "body" in names:
+            fields["body"] = body(told.get("body", []), self.pictures, f"{seed}/body")
+        if "sources" in names:
+            fields["sources"] = self.sources(told.get("source"), seed)
+        return fields
+
+    def sources(self, source: Data | None, seed: str) -> list[RawBlock]:
+        """Details and source, as one reference."""
+        return body([{**source, "type": "reference"}], self.pictures, f"{seed}/sources") if source else []
+
+    def translate(self, alias: Page, fields: dict[str, Any]) -> None:
+        """Turn an alias into a page of its own, and publish it with its own texts."""
+        page = alias.specific
+        ConvertAliasPageAction(page).execute(skip_permission_checks=True)
+        page = type(page).objects.get(pk=page.pk)
+        for name, value in fields.items():
+            setattr(page, name, value)
+        page.save_revision().publish()
+
+    def plant_article(self, data: Data) -> None:
+        """A news article."""
+        when: date = data["date"]
+        self.plant(
+            NewsPage,
+            self.planted["news"],
+            data,
+            f"news/{data[data['source']]['slug']}",
+            date=when,
+            author=self.members.get(data["author"]),
+            lead_image=self.pictures.get(data.get("picture", "")),
+        )
+
+    def compose_home(self) -> None:
+        """Put the sections into the home pages."""
+        data = read("pages/home")
+        for code in LANGUAGE_CODES:
+            home = HomePage.objects.get(locale=self.locales[code])
+            home.body = [*self.home_sections(data[code]), *body(data[code].get("body", []), self.pictures, "pages/home")]
+            home.save_revision().publish()
+
+    def home_sections(self, told: Data) -> list[RawBlock]:
+        """What is new, what is coming, what was produced, who is in it."""
+        sections = [
+            {
+                "type": "section",
+                "value": {
+                    "heading": told["sections"][name]["heading"],
+                    "section": self.planted[name].pk,
+                    "count": count,
+                    "empty_text": told["sections"][name].get("empty", ""),
+                },
+            }
+            for name, count in (("news", 4), ("training", 3), ("results", 3))
+        ]
+        return [*sections, {"type": "members", "value": {"heading": told["sections"]["members"]["heading"]}}]
