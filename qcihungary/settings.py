@@ -240,6 +240,17 @@ ADMIN_CONTENT_SECURITY_POLICY = {
     }
 }
 
+# The page that holds a platform's player, once a visitor has asked for a video; see core/player.py.
+PLAYER_CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "style-src": [SELF],
+        "frame-src": ["https://www.youtube-nocookie.com", "https://player.vimeo.com"],
+        "base-uri": [NONE],
+        "frame-ancestors": [SELF],
+    }
+}
+
 # --- Wagtail ----------------------------------------------------------------------------------------------------------
 
 WAGTAIL_SITE_NAME = "QCIHungary"

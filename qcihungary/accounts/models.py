@@ -26,7 +26,7 @@ class UserManager(BaseUserManager["User"]):
         return self.create_user(email, password, **{"is_staff": True, "is_superuser": True, **fields})
 
 
-class User(AbstractUser):
+class User(AbstractUser):  # type: ignore[django-manager-missing]  # Wagtail's managers are untyped
     """Somebody at a consortium member who writes, publishes or runs the site."""
 
     translation_policy = TranslationPolicy.LANGUAGE_FREE

@@ -28,7 +28,10 @@ class ProjectFacts(BaseGenericSetting):
     acronym = models.CharField(_("acronym"), max_length=40, default="QCIHungary")
     title = models.CharField(_("full title"), max_length=300, blank=True)
     statement = models.TextField(
-        _("the project in one sentence"), max_length=300, blank=True, help_text=_("Shown where the project is introduced.")
+        _("the project in one sentence"),
+        max_length=300,
+        blank=True,
+        help_text=_("Shown where the project is introduced."),
     )
     programme = models.CharField(_("programme"), max_length=200, blank=True, help_text=_("Digital Europe Programme"))
     grant_number = models.CharField(
@@ -37,7 +40,9 @@ class ProjectFacts(BaseGenericSetting):
         default=GRANT_NUMBER,
         validators=[RegexValidator(r"^\d{6,9}$", _("A grant agreement number has six to nine digits."))],
     )
-    start_date = models.DateField(_("first day of the project"), null=True, blank=True, help_text=_("It begins month M1."))
+    start_date = models.DateField(
+        _("first day of the project"), null=True, blank=True, help_text=_("It begins month M1.")
+    )
     end_date = models.DateField(_("last day of the project"), null=True, blank=True)
     granting_authority = models.CharField(
         _("granting authority"),
@@ -56,7 +61,10 @@ class ProjectFacts(BaseGenericSetting):
     website = models.URLField(_("website"), blank=True)
     social_links = StreamField([("link", SocialLinkBlock())], verbose_name=_("social media"), blank=True)
     share_targets = ShareTargetsField(
-        _("share links under news"), default=ShareTarget.defaults, blank=True, help_text=_("In this order, as plain links.")
+        _("share links under news"),
+        default=ShareTarget.defaults,
+        blank=True,
+        help_text=_("In this order, as plain links."),
     )
 
     edit_handler: ClassVar[TabbedInterface] = TabbedInterface(
@@ -66,7 +74,8 @@ class ProjectFacts(BaseGenericSetting):
                     FieldPanel("acronym"),
                     MultiFieldPanel([FieldPanel("title_en"), FieldPanel("title_hu")], heading=_("Full title")),
                     MultiFieldPanel(
-                        [FieldPanel("statement_en"), FieldPanel("statement_hu")], heading=_("The project in one sentence")
+                        [FieldPanel("statement_en"), FieldPanel("statement_hu")],
+                        heading=_("The project in one sentence"),
                     ),
                     FieldRowPanel([FieldPanel("start_date"), FieldPanel("end_date")]),
                 ],

@@ -71,9 +71,7 @@ class Member(ConsortiumRecord):
     panels: ClassVar[list[Any]] = [
         MultiFieldPanel([FieldPanel("name_en"), FieldPanel("name_hu")], heading=_("Name")),
         FieldRowPanel([FieldPanel("short_name"), FieldPanel("role")]),
-        MultiFieldPanel(
-            [FieldPanel("logo"), FieldPanel("logo_alt_en"), FieldPanel("logo_alt_hu")], heading=_("Logo")
-        ),
+        MultiFieldPanel([FieldPanel("logo"), FieldPanel("logo_alt_en"), FieldPanel("logo_alt_hu")], heading=_("Logo")),
         MultiFieldPanel([FieldPanel("url_en"), FieldPanel("url_hu")], heading=_("Website")),
         FieldPanel("ror"),
         FieldPanel("order"),
@@ -99,7 +97,12 @@ class WorkPackage(Record):
     title = models.CharField(_("title"), max_length=200)
     description = models.TextField(_("description"), blank=True)
     lead = models.ForeignKey(
-        Member, verbose_name=_("lead"), null=True, blank=True, on_delete=models.SET_NULL, related_name="led_work_packages"
+        Member,
+        verbose_name=_("lead"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="led_work_packages",
     )
     start_month = models.PositiveSmallIntegerField(_("first month"), null=True, blank=True, help_text=_("M1 is 1."))
     end_month = models.PositiveSmallIntegerField(_("last month"), null=True, blank=True)
@@ -122,7 +125,7 @@ class WorkPackage(Record):
 
     @property
     def code(self) -> str:
-        """WP1, WP2, …"""
+        """WP1, WP2 and so on."""
         return f"WP{self.number}"
 
     def clean(self) -> None:
@@ -152,9 +155,7 @@ class Funder(ConsortiumRecord):
     panels: ClassVar[list[Any]] = [
         MultiFieldPanel([FieldPanel("name_en"), FieldPanel("name_hu")], heading=_("Name")),
         MultiFieldPanel([FieldPanel("statement_en"), FieldPanel("statement_hu")], heading=_("Statement")),
-        MultiFieldPanel(
-            [FieldPanel("logo"), FieldPanel("logo_alt_en"), FieldPanel("logo_alt_hu")], heading=_("Logo")
-        ),
+        MultiFieldPanel([FieldPanel("logo"), FieldPanel("logo_alt_en"), FieldPanel("logo_alt_hu")], heading=_("Logo")),
         MultiFieldPanel([FieldPanel("url_en"), FieldPanel("url_hu")], heading=_("Website")),
         FieldPanel("order"),
     ]

@@ -77,7 +77,7 @@ class ShareTargetsField(models.JSONField):
 
 
 def share_links(targets: Iterable[str], *, url: str, title: str, image: str) -> list[ShareLink]:
-    """The share links of a page with this absolute address, title and card. Names that are no target are passed over."""
+    """The share links of a page with this absolute address, title and card. Unknown names are passed over."""
     parts = {"url": quote(url, safe=""), "title": quote(title, safe=""), "image": quote(image, safe=""), "address": url}
     return [
         ShareLink(target, ADDRESSES[target.value].format(**parts)) for target in ShareTarget if target.value in targets

@@ -1,9 +1,8 @@
 """The consortium's records in the admin, under one menu entry."""
 
+from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
-
-from django.utils.translation import gettext_lazy as _
 
 from qcihungary.consortium.models import Funder, Member, WorkPackage
 

@@ -99,9 +99,7 @@ def live_versions(page: "BasePage") -> list["BasePage"]:
 
 
 def suffix_of(page: "BasePage", request: HttpRequest) -> str:
-    """What follows the page's own path in the address: sub-path, filter, page number; unknown parameters are dropped."""
+    """What follows the page's own path: sub-path, filter, page number. Unknown parameters are dropped."""
     sub_path = request.path.removeprefix(page.url_path) if request.path.startswith(page.url_path) else ""
-    kept = [
-        (name, value) for name in page.kept_parameters for value in request.GET.getlist(name) if value
-    ]
+    kept = [(name, value) for name in page.kept_parameters for value in request.GET.getlist(name) if value]
     return f"{sub_path}?{urlencode(kept)}" if kept else sub_path

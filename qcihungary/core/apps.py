@@ -13,4 +13,4 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         """Import what registers itself."""
-        from qcihungary.core import checks, signals  # noqa: F401  (imported for their registrations)
+        from qcihungary.core import checks, signals  # noqa: F401, PLC0415  (models are known only now)

@@ -24,7 +24,7 @@ class Crumb:
 
 @dataclass
 class Chrome:
-    """What base.html shows around the content. ``page`` and ``alternates`` are None on pages that aren't in the tree."""
+    """What base.html shows around the content. ``page`` and ``alternates`` are None on what isn't in the tree."""
 
     tree: Tree
     path: str

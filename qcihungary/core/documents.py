@@ -60,7 +60,8 @@ class SiteDocument(AbstractDocument):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep the digest and the kind in step with the file."""
-        if self.file and (not self.sha256 or not self.file._committed):
+        is_new = self.file and not self.file._committed  # noqa: SLF001  (Django has no public word for it)
+        if self.file and (is_new or not self.sha256):
             self.sha256 = sha256_of(self.file)
             self.kind = detect(self.file) or ""
         super().save(*args, **kwargs)

@@ -64,7 +64,7 @@ def detect_zip(file: "File[bytes]") -> FileType | None:
         return None
     file.seek(0)
     try:
-        with zipfile.ZipFile(file) as archive:  # type: ignore[arg-type]  # Django's File reads and seeks like a file
+        with zipfile.ZipFile(file) as archive:
             names = set(archive.namelist())
             for part, kind in OFFICE_PARTS.items():
                 if part in names:

@@ -8,6 +8,8 @@ from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
+from qcihungary.core.policies import set_policy
+
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
 
@@ -36,7 +38,5 @@ class SecurityHeadersMiddleware:
         response = self.get_response(request)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         if request.path_info.startswith("/admin/"):
-            response._csp_config = {"default": settings.ADMIN_CONTENT_SECURITY_POLICY["DIRECTIVES"]}  # type: ignore[attr-defined]  # how django-csp's own decorators pass it
+            set_policy(response, settings.ADMIN_CONTENT_SECURITY_POLICY)
         return response
-
-

@@ -5,4 +5,4 @@ from qcihungary.core.images import Rendition, SiteImage
 from qcihungary.core.pages import BasePage, ListingPage
 from qcihungary.core.records import Record
 
-__all__ = ["BasePage", "SiteDocument", "SiteImage", "ListingPage", "Record", "Rendition"]
+__all__ = ["BasePage", "ListingPage", "Record", "Rendition", "SiteDocument", "SiteImage"]

@@ -7,12 +7,14 @@ policy names the platform. Nothing is fetched from there before the visitor asks
 import re
 from dataclasses import dataclass
 
-from csp.decorators import csp_update
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
+
+from qcihungary.core.policies import set_policy
 
 
 @dataclass(frozen=True)
@@ -41,8 +43,6 @@ PROVIDERS = {
         "https://vimeo.com/{id}",
     ),
 }
-
-FRAME_SOURCES = ["https://www.youtube-nocookie.com", "https://player.vimeo.com"]
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,6 @@ class ExternalVideo:
 
 @require_safe
 @xframe_options_sameorigin
-@csp_update({"frame-src": FRAME_SOURCES})  # type: ignore[untyped-decorator]  # django-csp's decorators are untyped
 def player(request: HttpRequest, provider: str, video_id: str) -> HttpResponse:
     """The page inside the frame."""
     known = PROVIDERS.get(provider)
@@ -91,6 +90,6 @@ def player(request: HttpRequest, provider: str, video_id: str) -> HttpResponse:
     if known is None or known.pattern.match(video.page_url) is None:
         raise Http404
     response = render(request, "pages/player.html", {"video": video})
-    response._csp_replace = {"frame-ancestors": ["'self'"]}  # type: ignore[attr-defined]  # how django-csp passes it on
+    set_policy(response, settings.PLAYER_CONTENT_SECURITY_POLICY)
     patch_cache_control(response, public=True, max_age=3600)
     return response

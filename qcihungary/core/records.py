@@ -9,7 +9,7 @@ from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, Rev
 from wagtail.search import index
 
 
-class Record(  # type: ignore[misc]  # Wagtail's mixins each declare Meta without inheriting
+class Record(
     WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, index.Indexed, models.Model
 ):
     """The common ground of every record model. Its texts in two languages are columns, side by side on one form."""
@@ -38,7 +38,7 @@ class Record(  # type: ignore[misc]  # Wagtail's mixins each declare Meta withou
         return self._revisions
 
     def serializable_data(self) -> dict[str, Any]:
-        """What a revision keeps: the columns of both languages, without the field that stands for "whichever is active".
+        """What a revision keeps: both languages' columns, without the field that stands for whichever is active.
 
         That field would come back in the language of whoever opens the revision, and overwrite a translation.
         """

@@ -13,22 +13,21 @@ from qcihungary.core.pages import BasePage
 
 
 @receiver(post_save, sender=SiteImage)
-def make_renditions(instance: SiteImage, raw: bool = False, **kwargs: Any) -> None:
+def make_renditions(instance: SiteImage, *, raw: bool = False, **kwargs: Any) -> None:
     """Make the renditions of a saved image, once its row is certain."""
     if not raw:
         transaction.on_commit(instance.make_renditions)
 
 
 @receiver(post_save)
-def draw_card(sender: type, instance: object, raw: bool = False, **kwargs: Any) -> None:
+def draw_card(sender: type, instance: object, *, raw: bool = False, **kwargs: Any) -> None:
     """Draw the social card of a live page that was saved."""
     if isinstance(instance, BasePage) and instance.live and not raw:
         keep_card(instance.title)
 
 
-
 @receiver(pre_save)
-def notice_converted_alias(sender: type, instance: object, raw: bool = False, **kwargs: Any) -> None:
+def notice_converted_alias(sender: type, instance: object, *, raw: bool = False, **kwargs: Any) -> None:
     """Mark a live page that is being turned from an alias into a page of its own.
 
     Until something is published there, the public still gets what an alias gives.

@@ -65,7 +65,9 @@ class Tree:
         shown = [page for page in self.pages if page.depth in MENU_DEPTHS and page.show_in_menus]
         inner = [page for page in shown if page.depth == MENU_DEPTHS[1]]
         items = [
-            self._item(page, path, tuple(self._item(child, path) for child in inner if child.path.startswith(page.path)))
+            self._item(
+                page, path, tuple(self._item(child, path) for child in inner if child.path.startswith(page.path))
+            )
             for page in shown
             if page.depth == MENU_DEPTHS[0] and page.url_path.startswith(home)
         ]

@@ -36,7 +36,7 @@ def page(request: HttpRequest, path: str) -> HttpResponse:
     """A page of the tree. Shared caches may keep it for a minute, unless an editor is signed in."""
     request.tree = Tree.at(request.path_info)  # type: ignore[attr-defined]  # kept for the menu and the breadcrumb
     # Wagtail's serve view asks this attribute first; see docs/adr/0004-routing-by-path.md.
-    request._wagtail_route_for_request = request.tree.route(request)  # type: ignore[attr-defined]
+    request._wagtail_route_for_request = request.tree.route(request)  # type: ignore[attr-defined]  # noqa: SLF001
     response: HttpResponse = wagtail.views.serve(request, path)
     if settings.SESSION_COOKIE_NAME in request.COOKIES:
         patch_cache_control(response, private=True, no_cache=True)

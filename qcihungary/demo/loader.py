@@ -94,4 +94,3 @@ def both(field: str, texts: Data | str) -> dict[str, str]:
     """The two columns of a bilingual field, from a text per language or one text for both."""
     values = {"en": texts, "hu": texts} if isinstance(texts, str) else texts
     return {f"{field}_{code}": values.get(code, "") for code in ("en", "hu")}
-

@@ -129,7 +129,10 @@ class Planter:
         data = read("pages/home")
         for code in LANGUAGE_CODES:
             home = HomePage.objects.get(locale=self.locales[code])
-            home.body = [*self.home_sections(data[code]), *body(data[code].get("body", []), self.pictures, "pages/home")]
+            home.body = [
+                *self.home_sections(data[code]),
+                *body(data[code].get("body", []), self.pictures, "pages/home"),
+            ]
             home.save_revision().publish()
 
     def home_sections(self, told: Data) -> list[RawBlock]:

@@ -44,7 +44,10 @@ class SectionBlock(blocks.StructBlock):
     )
     count = blocks.IntegerBlock(label=_("How many"), default=3, min_value=1, max_value=12)
     empty_text = blocks.CharBlock(
-        label=_("If there is nothing yet"), max_length=200, required=False, help_text=_("Said instead of an empty place.")
+        label=_("If there is nothing yet"),
+        max_length=200,
+        required=False,
+        help_text=_("Said instead of an empty place."),
     )
 
     class Meta:

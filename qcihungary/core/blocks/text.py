@@ -25,9 +25,7 @@ class HeadingBlock(blocks.StructBlock):
     """A heading inside the body. The page's title is the only h1."""
 
     text = blocks.CharBlock(label=_("Text"), max_length=200)
-    level = blocks.ChoiceBlock(
-        label=_("Level"), choices=[("2", _("Section")), ("3", _("Sub-section"))], default="2"
-    )
+    level = blocks.ChoiceBlock(label=_("Level"), choices=[("2", _("Section")), ("3", _("Sub-section"))], default="2")
 
     class Meta:
         icon = "title"
