@@ -8,7 +8,7 @@ from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from babel.messages.catalog import Catalog, Message
+from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir, extract_python
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -39,6 +39,18 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "npgettext_lazy": ((1, "c"), 2, 3),
 }
 COMMENT_TAG = "Translators:"
+HEADER = """\
+# QCIHungary's texts. `make messages` keeps this file; only the lines that begin with msgstr are written by hand.
+msgid ""
+msgstr ""
+"Language: {catalog.locale_identifier}\\n"
+"Plural-Forms: {catalog.plural_forms}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
+"""Without the dates and names of Babel's own header, which would change with each run."""
 
 
 def catalog_paths(root: Path) -> list[Path]:
@@ -80,24 +92,21 @@ def merge(catalog: Catalog, template: Catalog) -> bytes:
 
     The order is that of the strings, and places are named without line numbers, so that a change shows only itself.
     """
-    template.creation_date = catalog.creation_date
     catalog.update(template, no_fuzzy_matching=True)
     catalog.obsolete.clear()
     text = io.BytesIO()
-    write_po(text, catalog, width=120, sort_output=True, include_lineno=False)
-    return text.getvalue()
+    write_po(text, catalog, width=120, omit_header=True, sort_output=True, include_lineno=False)
+    return HEADER.format(catalog=catalog).encode() + text.getvalue()
 
 
 def find_faults(path: Path, template: Catalog) -> Iterator[str]:
     """Say what is wrong with a ``.po`` file: strings that are new, gone, empty, fuzzy, or whose placeholders differ."""
     catalog = read_catalog(path)
+    wanted, present = ({(message.context, message.id): message for message in each} for each in (template, catalog))
     yield from (f"obsolete: {message.id}" for message in catalog.obsolete.values())
-    wanted, present = set(map(_key, template)), set(map(_key, catalog))
-    yield from (f"new: {key[1]}" for key in sorted(wanted - present, key=str))
-    yield from (f"not in the source any more: {key[1]}" for key in sorted(present - wanted, key=str))
-    for message in catalog:
-        if not message.id:
-            continue
+    yield from (f"new: {message.id}" for key, message in wanted.items() if key not in present)
+    yield from (f"not in the source any more: {message.id}" for key, message in present.items() if key not in wanted)
+    for message in filter(lambda message: message.id, catalog):
         if message.fuzzy:
             yield f"fuzzy: {message.id}"
         if not all(message.string if isinstance(message.string, tuple | list) else [message.string]):
@@ -120,7 +129,3 @@ def compile_catalogs(paths: Iterable[Path]) -> list[Path]:
         unfinished.replace(target)
         written.append(target)
     return written
-
-
-def _key(message: Message) -> tuple[str | None, Any]:
-    return message.context, message.id

@@ -86,7 +86,7 @@ class Command(BaseCommand):
         Raises:
             CommandError: ADMIN_EMAIL is not an address, or ADMIN_PASSWORD is too easy to guess.
         """
-        users = get_user_model()._default_manager
+        users = get_user_model().objects
         if users.filter(is_superuser=True).exists():
             self.stdout.write("Administrator: exists")
             return

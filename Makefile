@@ -1,0 +1,43 @@
+# Every command of the project. `make help` lists them; what they do is in scripts/.
+
+PORT ?= 8000
+HOST ?= 127.0.0.1
+PYTHON := .venv/bin/python
+
+export PORT HOST
+
+.PHONY: help run dev test check format bench lock messages screenshots audit
+.DEFAULT_GOAL := help
+
+help: ## List the commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+
+run: ## Install, prepare and serve the site as in production, until Ctrl-C (PORT, HOST)
+	@scripts/venv.sh runtime && exec $(PYTHON) scripts/run.py
+
+dev: ## Serve the site with DEBUG on and reload on every change (PORT, HOST)
+	@scripts/venv.sh dev && exec $(PYTHON) scripts/run.py --dev
+
+test: ## Run every test: on SQLite, on PostgreSQL, and in the browser
+	@scripts/venv.sh dev && scripts/test.sh
+
+check: ## Run the linters, the type checker and the checks of migrations and messages
+	@scripts/venv.sh dev && scripts/check.sh
+
+format: ## Rewrite the Python code in the house style
+	@scripts/venv.sh dev && $(PYTHON) -m ruff check --fix-only --quiet . && $(PYTHON) -m ruff format .
+
+bench: ## Measure requests per second and page weight on the production server
+	@scripts/venv.sh dev && $(PYTHON) scripts/bench.py
+
+lock: ## Pin every dependency again, at its newest allowed version
+	@scripts/lock.sh
+
+messages: ## Collect the strings to translate into locale/hu, and compile them
+	@scripts/venv.sh dev && scripts/manage.sh messages extract compile
+
+screenshots: ## Take the README's pictures
+	@scripts/venv.sh dev && $(PYTHON) scripts/screenshots.py
+
+audit: ## Run the Nu HTML checker and Lighthouse on the demo site (needs Node and Java)
+	@scripts/venv.sh dev && $(PYTHON) scripts/audit.py

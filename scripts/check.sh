@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# Linters, types, import contracts, migrations, messages: whatever can be judged without running a test.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+source scripts/stages.sh
+
+export PATH="$PWD/.venv/bin:$PATH"
+export SECRET_KEY="only for the checks, which sign nothing" DATABASE_URL="sqlite://:memory:" DEBUG=false
+
+short_files() {
+    local long
+    long=$(git ls-files -co --exclude-standard '*.py' | grep -v /migrations/ | xargs wc -l | awk '$1 > 300 && $2 != "total"')
+    [ -z "$long" ] || { printf 'Longer than 300 lines:\n%s\n' "$long"; return 1; }
+}
+
+stage "ruff check" ruff check .
+stage "ruff format" ruff format --check .
+stage "djlint, public templates" djlint --check --lint --profile=jinja --quiet templates --exclude templates/admin
+stage "djlint, admin templates" djlint --check --lint --profile=django --quiet templates/admin
+stage "mypy" mypy
+stage "import-linter" lint-imports
+stage "migrations" python manage.py makemigrations --check --dry-run
+stage "system checks" python manage.py check --fail-level WARNING
+stage "messages" python manage.py messages check
+stage "length of files" short_files
+close_stages "make check"

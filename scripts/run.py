@@ -1,0 +1,164 @@
+"""Serve the site on this machine: the second half of ``make run`` and ``make dev``.
+
+One process does it all, because each start of Django costs about a second: it prepares the database and the files,
+becomes gunicorn's master, and keeps a child that publishes what is scheduled.
+
+Environment: PORT, HOST; ADMIN_EMAIL, ADMIN_PASSWORD; WEB_CONCURRENCY (worker processes); and all of ``.env.example``.
+"""
+
+import argparse
+import logging
+import os
+import secrets
+import signal
+import socket
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104 (compared with, not bound to)
+PUBLISH_EVERY = 60.0
+"""Seconds between two looks for scheduled pages."""
+
+logger = logging.getLogger("qcihungary.run")
+
+
+def read_address() -> tuple[str, int]:
+    """Take HOST and PORT from the environment."""
+    host, port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000")
+    if not port.isdecimal() or not 0 < int(port) < 65536:
+        sys.exit(f"PORT must be a number from 1 to 65535, not {port!r}.")
+    return host, int(port)
+
+
+def bind_address(host: str, port: int) -> str:
+    """Write both as servers and browsers want them, with brackets around an IPv6 address."""
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+
+
+def require_free(host: str, port: int) -> None:
+    """Stop with one line when the site could not listen there."""
+    try:
+        family, kind, protocol, _name, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, protocol) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except socket.gaierror:
+        sys.exit(f"HOST must be a name or an address of this machine, not {host!r}.")
+    except PermissionError:
+        sys.exit(f"Port {port} is reserved for root; choose another: make run PORT=8000")
+    except OSError as error:
+        sys.exit(f"Port {port} of {host}: {error.strerror}. Choose another: make run PORT={port % 65535 + 1}")
+
+
+def fill_environment(host: str, port: int, *, debug: bool) -> None:
+    """Set what the settings need and the environment has not set; the secret key is made once and kept in ``var/``."""
+    var = Path(os.environ.setdefault("VAR_DIR", str(ROOT / "var")))
+    var.mkdir(parents=True, exist_ok=True)
+    key = var / "secret_key"
+    if not key.exists():
+        key.touch(mode=0o600)
+        key.write_text(secrets.token_urlsafe(50))
+    shown = bind_address("127.0.0.1" if host in EVERYWHERE else host, port)
+    os.environ.setdefault("SECRET_KEY", key.read_text())
+    os.environ.setdefault("BASE_URL", f"http://{shown}")
+    os.environ.setdefault("DEBUG", str(debug))
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "qcihungary.settings")
+    sys.path.insert(0, str(ROOT))
+
+
+def publish_while_parent_lives(parent: int) -> None:
+    """Publish and unpublish what is due, each minute, until the server that started this process is gone."""
+    from django.core.management import call_command
+    from django.db import close_old_connections
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    due = 0.0
+    while os.getppid() == parent:
+        if time.monotonic() >= due:
+            due = time.monotonic() + PUBLISH_EVERY
+            close_old_connections()
+            try:
+                call_command("publish_scheduled", verbosity=0)
+            except Exception:  # a database that is busy now will not be in a minute
+                logger.exception("Scheduled pages could not be published; trying again in a minute.")
+        time.sleep(1)
+
+
+def announce(_server: Any) -> None:
+    """Say where the site is, once it answers there."""
+    print(f"QCIHungary: {os.environ['BASE_URL']}/ (admin: /admin/; stop with Ctrl-C)", flush=True)
+
+
+def serve(host: str, port: int) -> None:
+    """Serve with gunicorn until SIGINT or SIGTERM, and publish what is scheduled beside it."""
+    from django.db import connections
+    from django.urls import get_resolver
+    from gunicorn.app.base import BaseApplication
+
+    from qcihungary.wsgi import application
+
+    class Server(BaseApplication):  # type: ignore[misc]  # gunicorn is not typed
+        def load_config(self) -> None:
+            options: dict[str, Any] = {
+                "bind": bind_address(host, port),
+                "workers": int(os.environ.get("WEB_CONCURRENCY", min(4, (os.cpu_count() or 1) + 1))),
+                # A thread for each of the connections that a browser opens ahead and leaves idle.
+                "threads": 4,
+                "preload_app": True,
+                "control_socket_disable": True,
+                "loglevel": "warning",
+                "when_ready": announce,
+            }
+            for name, value in options.items():
+                self.cfg.set(name, value)
+
+        def load(self) -> Any:
+            return application
+
+    # What the processes share is loaded before they fork; the first visitor need not wait for it.
+    _ = get_resolver().url_patterns
+    # A connection must not be shared by the processes that fork from this one.
+    connections.close_all()
+    server = os.getpid()
+    if os.fork() == 0:
+        publish_while_parent_lives(server)
+        os._exit(0)
+    Server().run()
+
+
+def main(arguments: list[str]) -> None:
+    """Prepare, then serve with gunicorn; ``--prepare`` stops before that, ``--dev`` serves with Django's server."""
+    parser = argparse.ArgumentParser(description="Prepare and serve the site on this machine.")
+    parser.add_argument("--prepare", action="store_true", help="only prepare")
+    parser.add_argument("--dev", action="store_true", help="serve with DEBUG on, and reload on every change")
+    options = parser.parse_args(arguments)
+    host, port = read_address()
+    # Django's server starts this file anew after each change, with RUN_MAIN set and the port its own.
+    reloaded = os.environ.get("RUN_MAIN") == "true"
+    if not (reloaded or options.prepare):
+        require_free(host, port)
+    fill_environment(host, port, debug=options.dev)
+
+    import django
+    from django.core.management import CommandError, call_command
+
+    django.setup()
+    try:
+        if not reloaded:
+            call_command("prepare", demo=True, administrator=True, no_static=options.dev)
+    except CommandError as error:
+        sys.exit(f"prepare: {error}")
+    if options.dev:
+        call_command("runserver", bind_address(host, port))
+    elif not options.prepare:
+        serve(host, port)
+
+
+if __name__ == "__main__":
+    try:
+        main(sys.argv[1:])
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# Every test: all but the browser's on SQLite and again on PostgreSQL, then the browser's once. The second half of `make test`.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+source scripts/stages.sh
+
+pytest=(.venv/bin/python -m pytest -n 2)
+
+scripts/system-packages.sh chromium postgresql || echo "Debian's packages could not be installed."
+stage "SQLite" "${pytest[@]}" --ignore=tests/browser tests
+if compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null; then
+    stage "PostgreSQL" scripts/with-postgres.sh "${pytest[@]}" --ignore=tests/browser tests
+else
+    not_run "PostgreSQL" "there is no PostgreSQL server here (Debian's package: postgresql)"
+fi
+if [ -n "${CHROMIUM:-$(command -v chromium chromium-browser google-chrome)}" ]; then
+    stage "Browser" "${pytest[@]}" tests/browser
+else
+    not_run "Browser" "there is no Chromium here (Debian's package: chromium)"
+fi
+close_stages "make test"

@@ -1,0 +1,64 @@
+"""What every test has: settings and folders of its own, quick password hashes, and no network.
+
+``DATABASE_URL`` decides the database: the same tests run on SQLite and, by ``scripts/with-postgres.sh``, on PostgreSQL.
+Nothing of the developer's own ``var/`` or ``.env`` is read: what matters is set here, before the settings are imported.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import django
+import pytest
+from pytest_django import Settings
+
+if TYPE_CHECKING:
+    from tests.factories import Trees
+
+VAR = Path(tempfile.mkdtemp(prefix="qcihungary-tests-"))
+os.environ |= {
+    "DJANGO_SETTINGS_MODULE": "qcihungary.settings",
+    "BASE_URL": "http://testserver",
+    "DEBUG": "false",
+    "EMAIL_URL": "dummy:",
+    "SECRET_KEY": "only for the tests, which sign nothing that lasts",
+    "STRICT_TEMPLATES": "true",
+    "VAR_DIR": str(VAR),
+}
+os.environ.setdefault("DATABASE_URL", f"sqlite:///{VAR / 'db.sqlite3'}")
+django.setup()  # pytest-django does so only where the settings were known before this file
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(VAR, ignore_errors=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_settings() -> Iterator[None]:
+    """Hash passwords quickly, and serve static files under their own names, which need no collecting."""
+    from django.conf import settings
+    from django.test import override_settings
+
+    storages = settings.STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"], STORAGES=storages):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def own_media(settings: Settings, tmp_path: Path) -> None:
+    """Give each test a media folder of its own, and forget what Wagtail cached of the last test's renditions."""
+    from django.core.cache import cache
+
+    settings.MEDIA_ROOT = tmp_path / "media"
+    cache.clear()
+
+
+@pytest.fixture
+def trees(db: None) -> "Trees":
+    """Both page trees, with a page of every section, told in both languages."""
+    from tests.factories import Trees
+
+    return Trees()
