@@ -5,7 +5,7 @@ Not run by make: its results are committed. To run it again, in an empty folder:
     npm pack @fontsource-variable/atkinson-hyperlegible-{next,mono} @fontsource/roboto
     for package in *.tgz; do mkdir "${package%.tgz}" && tar -xzf "$package" -C "${package%.tgz}"; done
     pip install fonttools brotli
-    python scripts/fonts.py <that folder>
+    python -m scripts.fonts <that folder>        (from the root of the project)
 
 It also measures Liberation Sans and Liberation Mono (Debian's fonts-liberation), which have the widths of Arial and
 Courier New, and Roboto, to make the fallbacks that keep the text in place while the web font arrives.
@@ -21,14 +21,15 @@ import sys
 from io import BytesIO
 from pathlib import Path
 
-from fontparts import add_glyph, arrow, base_letter, copied, kern_like, kerning_pairs, map_char, micro, numero
-from fontstyles import style_sheet
 from fontTools.pens.svgPathPen import SVGPathPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont, newTable
 from fontTools.ttLib.tables._k_e_r_n import KernTable_format_0
 from fontTools.varLib.hvar import add_HVAR
 from fontTools.varLib.instancer import instantiateVariableFont
+
+from scripts.fontparts import add_glyph, arrow, base_letter, copied, kern_like, kerning_pairs, map_char, micro, numero
+from scripts.fontstyles import style_sheet
 
 ROOT = Path(__file__).resolve().parent.parent
 WEB, DRAWING = ROOT / "static/fonts", ROOT / "qcihungary/core/brand/fonts"
@@ -144,7 +145,7 @@ def outlines(font: TTFont) -> str:
     """The outlines as SVG paths (y upwards, as in the font), advances and kerning of the letters, as JSON."""
     glyph_set, cmap = font.getGlyphSet(), font.getBestCmap()
     glyphs: dict[str, list[int | str]] = {}
-    for char in [*LATIN, *LATIN_EXTENDED]:
+    for char in [*LATIN, *LATIN_EXTENDED, *SIGNS]:
         pen = SVGPathPen(glyph_set, ntos=lambda number: str(round(number)))
         glyph_set[cmap[ord(char)]].draw(pen)
         glyphs[char] = [font["hmtx"].metrics[cmap[ord(char)]][0], pen.getCommands()]
