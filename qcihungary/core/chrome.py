@@ -1,14 +1,16 @@
 """All that stands around a page's own content: menu, breadcrumb, switcher, head. Templates get it as ``chrome``."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Optional
 
 from django.conf import settings
 from django.http import HttpRequest
+from wagtail.models import Page
 
 from qcihungary.core.alternates import Alternates, Version
 from qcihungary.core.languages import LANGUAGE_CODES, OWN_NAMES
-from qcihungary.core.tree import MenuItem, Tree
+from qcihungary.core.tree import MenuItem, Tree, title_language
 
 if TYPE_CHECKING:
     from qcihungary.core.pages import BasePage
@@ -19,6 +21,7 @@ class Crumb:
     """A step of the breadcrumb. The last one, the page itself, has no address."""
 
     title: str
+    language: str
     url: str = ""
 
 
@@ -47,13 +50,33 @@ class Chrome:
         """The main menu."""
         return self.tree.menu(self.path)
 
-    @property
+    @cached_property
     def crumbs(self) -> list[Crumb]:
         """From the home page to this one; empty on the home page itself."""
-        above = [Crumb(page.title, page.url_path) for page in self.tree.ancestors(self.path)]
+        above = [Crumb(page.title, title_language(page), page.url_path) for page in self.tree.ancestors(self.path)]
         if self.page is None or len(above) < 2:
             return []
-        return [*above[:-1], Crumb(self.page.title)]
+        return [*above[:-1], Crumb(self.page.title, self.page.text_language)]
+
+    @property
+    def parent(self) -> Crumb | None:
+        """The page above this one, to go back to; None on the home page and outside the tree."""
+        return self.crumbs[-2] if self.crumbs else None
+
+    @property
+    def search_url(self) -> str:
+        """Where the search form leads; empty where there is no search page."""
+        found = (page.url_path for page in self.tree.outside_menu(self.path) if answers_search(page))
+        return next(found, "")
+
+    @property
+    def statements(self) -> list[Crumb]:
+        """The pages that stand in the footer instead of the menu: accessibility, privacy."""
+        return [
+            Crumb(page.title, title_language(page), page.url_path)
+            for page in self.tree.outside_menu(self.path)
+            if not answers_search(page)
+        ]
 
     @property
     def switcher(self) -> tuple[Version, ...]:
@@ -74,3 +97,8 @@ class Chrome:
     def own_names(self) -> dict[str, str]:
         """Each language's name in itself."""
         return OWN_NAMES
+
+
+def answers_search(page: Page) -> bool:
+    """Whether a page of the tree is the search page."""
+    return bool(getattr(page.specific_class, "answers_search", False))

@@ -4,6 +4,8 @@ import logging
 from typing import Any
 
 from django.conf import settings
+from django.http import HttpRequest
+from django.template.defaultfilters import filesizeformat
 from django.templatetags.static import static
 from django.utils import translation
 from django.utils.translation import gettext, ngettext, npgettext, pgettext
@@ -12,7 +14,7 @@ from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 
 from qcihungary.core import dates, pictures
 from qcihungary.core.brand import bb84, logotype
-from qcihungary.core.structured_data import json_script
+from qcihungary.core.structured_data import breadcrumb_list, json_script
 
 logger = logging.getLogger("qcihungary.templates")
 
@@ -32,9 +34,11 @@ def environment(**options: Any) -> Environment:
     env.globals.update(
         static=static,
         picture=pictures.picture,
-        cover_path=bb84.cover_path,
+        cover=bb84.cover,
         logotype=logotype.logotype_svg,
+        breadcrumb_list=breadcrumb_list,
         json_script=json_script,
+        signed_in=signed_in,
         userbar=wagtailuserbar,
         current_language=translation.get_language,
     )
@@ -44,5 +48,13 @@ def environment(**options: Any) -> Environment:
         date_range=dates.date_range,
         number=dates.number,
         iso=dates.iso,
+        filesize=filesizeformat,
     )
     return env
+
+
+def signed_in(request: HttpRequest) -> bool:
+    """Whether an editor reads the page. A visitor without the session's cookie is not even asked, so that what they
+    get doesn't vary by cookie and can be cached.
+    """
+    return settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated

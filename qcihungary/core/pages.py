@@ -49,6 +49,9 @@ class BasePage(Page):
     kept_parameters: ClassVar[tuple[str, ...]] = ()
     """Query parameters that mean the same in both languages, and so survive a change of language."""
 
+    answers_search: ClassVar[bool] = False
+    """Whether the search form at the head of every page leads here."""
+
     class Meta:
         abstract = True
 

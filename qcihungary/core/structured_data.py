@@ -1,12 +1,33 @@
 """Linked data for machines: a script element of data, which no browser runs and the policy therefore lets stand."""
 
 import json
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from qcihungary.core.chrome import Crumb
 
 SCHEMA = "https://schema.org"
 ESCAPES = {ord(character): f"\\u{ord(character):04X}" for character in "<>&"}
+
+
+def breadcrumb_list(crumbs: "Iterable[Crumb]") -> dict[str, Any]:
+    """A breadcrumb as schema.org describes one. Its last step is the page itself, which needs no address."""
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {
+                "@type": "ListItem",
+                "position": position,
+                "name": crumb.title,
+                "item": f"{settings.BASE_URL}{crumb.url}" if crumb.url else None,
+            }
+            for position, crumb in enumerate(crumbs, start=1)
+        ],
+    }
 
 
 def json_script(data: dict[str, Any]) -> Markup:

@@ -12,6 +12,8 @@ from django.http import Http404, HttpRequest
 from wagtail.models import Page, PageViewRestriction
 from wagtail.url_routing import RouteResult
 
+from qcihungary.core.languages import other_language
+
 HOME_DEPTH = 2
 MENU_DEPTHS = (HOME_DEPTH + 1, HOME_DEPTH + 2)
 
@@ -28,11 +30,14 @@ class MenuItem:
     is_open: bool
     """Whether the reader is on this page or below it."""
 
+    language: str
+    """The language of the title: not the reader's where the page is an alias."""
+
     children: tuple["MenuItem", ...] = ()
 
 
 class Tree:
-    """The pages on the way to an address, and those of its language's menu."""
+    """The pages on the way to an address, and those right below its language's home page or in its menu."""
 
     def __init__(self, path: str, pages: list[Page]) -> None:
         self.path = path
@@ -45,10 +50,10 @@ class Tree:
         prefixes = list(prefixes_of(path))
         language = path.split("/", 2)[1] if path.count("/") > 1 else ""
         restrictions = PageViewRestriction.objects.filter(Q(page=OuterRef("pk")) | Q(page=OuterRef("alias_of")))
-        in_menu = Q(url_path__startswith=f"/{language}/", depth__in=MENU_DEPTHS, show_in_menus=True)
+        around = Q(depth=MENU_DEPTHS[0]) | Q(depth=MENU_DEPTHS[1], show_in_menus=True)
         pages = (
             Page.objects.live()
-            .filter(Q(url_path__in=prefixes) | in_menu)
+            .filter(Q(url_path__in=prefixes) | Q(around, url_path__startswith=f"/{language}/"))
             .annotate(is_restricted=Exists(restrictions))
             .only("title", "url_path", "depth", "path", "show_in_menus", "content_type", "alias_of_id", "live")
             .order_by("path")
@@ -74,11 +79,20 @@ class Tree:
         top = self.by_path.get(home)
         return (self._item(top, path, exact=True), *items) if top else tuple(items)
 
+    def outside_menu(self, path: str) -> list[Page]:
+        """The pages right below the home page that the menu doesn't hold: search, statements."""
+        home = f"/{path.split('/', 2)[1]}/"
+        return [
+            page
+            for page in self.pages
+            if page.depth == MENU_DEPTHS[0] and not page.show_in_menus and page.url_path.startswith(home)
+        ]
+
     @staticmethod
     def _item(page: Page, path: str, children: tuple[MenuItem, ...] = (), *, exact: bool = False) -> MenuItem:
         is_current = page.url_path == path
         is_open = is_current or (not exact and path.startswith(page.url_path))
-        return MenuItem(page.title, page.url_path, is_current, is_open, children)
+        return MenuItem(page.title, page.url_path, is_current, is_open, title_language(page), children)
 
     def route(self, request: HttpRequest) -> RouteResult | None:
         """The page that answers this path, with the rest of the path handed to it; None where there is none."""
@@ -93,6 +107,12 @@ class Tree:
             return page.route(request, rest)
         except Http404:
             return None
+
+
+def title_language(page: Page) -> str:
+    """The language of a page's title, as far as the tree tells: an alias has the other language's."""
+    language = page.url_path.split("/", 2)[1]
+    return other_language(language) if page.alias_of_id else language
 
 
 def prefixes_of(path: str) -> Iterator[str]:

@@ -17,6 +17,7 @@ class SearchPage(BasePage):
     subpage_types: ClassVar[list[str]] = []
     max_count_per_parent = 1
     kept_parameters = ("q", "page")
+    answers_search = True
 
     class Meta:
         verbose_name = _("search page")

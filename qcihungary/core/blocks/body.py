@@ -1,8 +1,11 @@
 """What a page's body can be made of."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from qcihungary.core.blocks.images import images_in
 from qcihungary.core.blocks.media import DocumentBlock, GalleryBlock, PictureBlock, VideoBlock
 from qcihungary.core.blocks.reference import ReferenceBlock
 from qcihungary.core.blocks.text import (
@@ -12,7 +15,9 @@ from qcihungary.core.blocks.text import (
     QuoteBlock,
     TableBlock,
     TextBlock,
+    settle_headings,
 )
+from qcihungary.core.pictures import prefetch_renditions
 
 
 class BodyBlock(blocks.StreamBlock):
@@ -30,6 +35,14 @@ class BodyBlock(blocks.StreamBlock):
     call_to_action = CallToActionBlock()
     fact_box = FactBoxBlock()
 
+    def get_context(self, value: blocks.StreamValue, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        """What its template gets, with the headings told apart and the renditions of all its pictures at hand."""
+        settle_headings(value)
+        prefetch_renditions(images_in(value))
+        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
+        return context
+
     class Meta:
         label = _("Body")
+        template = "blocks/body.html"
         block_counts: dict[str, dict[str, int]] = {}

@@ -1,5 +1,6 @@
 """Blocks of words: heading, rich text, quote, fact box, call to action, table."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -13,12 +14,35 @@ INLINE_FEATURES = ["bold", "italic", "superscript", "subscript", "link"]
 
 
 class HeadingValue(blocks.StructValue):
-    """A heading that knows the name by which an address can point to it."""
+    """A heading that knows the name by which an address can point to it, and its place among the body's headings."""
+
+    number = 1
+    """Tells apart headings of the same words."""
+
+    is_first = False
+    """Whether no heading stands before it. What comes right below the page's title is a section, whatever was chosen."""
 
     @property
     def anchor(self) -> str:
-        """An ASCII name made of its words."""
-        return slugify(self.get("text") or "")[:60]
+        """An ASCII name made of its words, and its number if that isn't the first."""
+        words = slugify(self.get("text") or "")[:60] or "section"
+        return words if self.number == 1 else f"{words}-{self.number}"
+
+    @property
+    def shown_level(self) -> str:
+        """The level that it has on the page: none is skipped."""
+        return "2" if self.is_first else self.get("level") or "2"
+
+
+def settle_headings(stream: Iterable[Any]) -> None:
+    """Number the headings of a body, so that no two of them have the same anchor, and mark the first."""
+    taken: set[str] = set()
+    for value in (child.value for child in stream):
+        if isinstance(value, HeadingValue):
+            value.is_first = not taken
+            while value.anchor in taken:
+                value.number += 1
+            taken.add(value.anchor)
 
 
 class HeadingBlock(blocks.StructBlock):
