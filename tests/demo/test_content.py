@@ -1,135 +1,24 @@
-"""The demo content is good data: complete, honest about what is a sample, and good Hungarian typography."""
+"""The texts of the demo site, articles and pages alike: complete in their languages, well-formed, well set."""
 
 import re
-import tomllib
-from collections import Counter
-from collections.abc import Iterator
-from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-import qcihungary.demo
-from qcihungary.demo.pictures import PICTURES
-
-CONTENT = Path(qcihungary.demo.__file__).parent / "content"
-LANGUAGES = ("en", "hu")
-SAMPLE = {"en": "Sample: ", "hu": "Minta: "}
-ARTICLES = sorted((CONTENT / "news").glob("*.toml"))
-PAGES = sorted((CONTENT / "pages").glob("*.toml"))
-
-# The keys of each block type: those that must be there, and those that may.
-BLOCKS: dict[str, tuple[set[str], set[str]]] = {
-    "paragraph": ({"html"}, set()),
-    "heading": ({"level", "text"}, set()),
-    "quote": ({"text", "attribution"}, set()),
-    "reference": ({"authors", "title", "year"}, {"container", "doi", "note"}),
-    "fact_box": ({"title", "html"}, set()),
-    "table": ({"caption", "header_row", "rows"}, set()),
-    "call_to_action": ({"text", "url"}, set()),
-    "picture": ({"key"}, set()),
-}
-
-# The design's table of addresses, by content file: the last part of each address.
-SLUGS = {
-    "home": ("en", "hu"),
-    "about": ("about", "a-projektrol"),
-    "training": ("training", "kepzesek"),
-    "results": ("results", "eredmenyek"),
-    "deliverables": ("deliverables", "leszallitando-eredmenyek"),
-    "publications": ("publications", "publikaciok"),
-    "other-results": ("other-results", "egyeb-eredmenyek"),
-    "news": ("news", "hirek"),
-    "contact": ("contact", "kapcsolat"),
-    "search": ("search", "kereses"),
-    "accessibility": ("accessibility", "akadalymentesseg"),
-    "privacy": ("privacy", "adatvedelem"),
-}
-
-
-def load(path: Path) -> dict[str, Any]:
-    return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-def named(path: Path) -> str:
-    return path.stem
-
-
-every_article = pytest.mark.parametrize("path", ARTICLES, ids=named)
-every_text = pytest.mark.parametrize("path", [*ARTICLES, *PAGES], ids=named)
-
-
-class Markup(HTMLParser):
-    """Collects what a fragment of HTML uses."""
-
-    def __init__(self, fragment: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.tags: set[str] = set()
-        self.links: list[str] = []
-        self.attributes: set[tuple[str, str]] = set()
-        self.text = ""
-        self.open: list[str] = []
-        self.feed(fragment)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.add(tag)
-        self.open.append(tag)
-        for name, value in attrs:
-            self.attributes.add((tag, name))
-            if name == "href":
-                self.links.append(value or "")
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open, f"</{tag}> without a beginning"
-        assert self.open.pop() == tag, f"</{tag}> is out of place"
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
-        assert self.open or not data.strip(), f"“{data}” is outside of any element"
-
-
-def language_parts(content: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    for language in LANGUAGES:
-        if language in content:
-            yield language, content[language]
-
-
-def references(part: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    yield from (block for block in part["body"] if block["type"] == "reference")
-    if "source" in part:
-        yield part["source"]
-
-
-def running_text(part: dict[str, Any]) -> Iterator[str]:
-    """What a reader reads in the language of the part; titles of publications stay as published."""
-    yield part["title"]
-    yield part["summary"]
-    for headings in ("sections", "empty"):
-        yield from part.get(headings, {}).values()
-    for block in part["body"]:
-        if "html" in block:
-            yield Markup(block["html"]).text
-        yield from (block[key] for key in ("text", "caption", "attribution", "note") if key in block)
-        if block["type"] == "fact_box":
-            yield block["title"]
-        for row in block.get("rows", ()):
-            yield from row
-    if "note" in part.get("source", {}):
-        yield part["source"]["note"]
-
-
-@every_article
-def test_an_article_has_every_key_it_needs(path: Path) -> None:
-    article = load(path)
-    assert {"date", "tags", "author", "source", "sample"} <= article.keys()
-    assert article.keys() <= {"date", "tags", "author", "source", "sample", "picture", *LANGUAGES}
-    assert path.name.startswith(f"{article['date'].isoformat()}-")
-    assert article["source"] in article, "an article is first written in its source language"
-    assert article["author"] in {"", *(member["short_name"] for member in load(CONTENT / "facts.toml")["members"])}
-    assert set(article["tags"]) <= load(CONTENT / "tags.toml")["tags"].keys()
-    assert article["tags"]
+from tests.demo.content_files import (
+    ARTICLES,
+    BLOCKS,
+    CONTENT,
+    LANGUAGES,
+    PAGES,
+    SLUGS,
+    Markup,
+    every_text,
+    language_parts,
+    load,
+    references,
+    running_text,
+)
 
 
 @every_text
@@ -189,51 +78,6 @@ def test_links_within_the_site_lead_to_its_pages() -> None:
                     assert link in known, f"{path.name}: {link} leads nowhere"
 
 
-def test_no_two_articles_share_a_slug_or_a_day() -> None:
-    articles = [load(path) for path in ARTICLES]
-    for language in LANGUAGES:
-        slugs = Counter(article[language]["slug"] for article in articles if language in article)
-        assert max(slugs.values()) == 1
-    assert len({article["date"] for article in articles}) == len(articles), "so that their order is certain"
-
-
-def test_there_is_enough_to_fill_a_list_an_archive_and_both_trees() -> None:
-    articles = [load(path) for path in ARTICLES]
-    assert len(articles) > 12, "more than one page of the list"
-    assert len({article["date"].year for article in articles}) >= 4
-    assert sum("hu" not in article for article in articles) >= 2
-    assert sum("en" not in article for article in articles) >= 2
-    assert sum("picture" not in article for article in articles) == 1
-    assert {article["source"] for article in articles} == set(LANGUAGES)
-    long_titles = [article["hu"]["title"] for article in articles if "hu" in article]
-    assert sum(len(title) > 75 for title in long_titles) >= 2
-    used = {block["type"] for path in ARTICLES for _, part in language_parts(load(path)) for block in part["body"]}
-    assert used == BLOCKS.keys()
-
-
-def test_one_sample_shows_every_block() -> None:
-    samples = [article for article in map(load, ARTICLES) if article["sample"]]
-    for language in LANGUAGES:
-        shown = [{block["type"] for block in sample[language]["body"]} for sample in samples]
-        assert BLOCKS.keys() in shown
-
-
-@every_article
-def test_a_sample_says_so_in_its_title_and_nothing_else_does(path: Path) -> None:
-    article = load(path)
-    for language, part in language_parts(article):
-        assert part["title"].startswith(SAMPLE[language]) is article["sample"]
-
-
-def test_the_article_of_the_seed_stands_between_its_neighbours() -> None:
-    titles = [load(path)["en"]["title"] for path in ARTICLES if "en" in load(path)]
-    index = titles.index("Three international research groups demonstrated quantum internet developments")
-    assert titles[index - 1] == "Scientific events during the International Year of Quantum Science and Technology"
-    assert titles[index + 1] == "Sample: Hungarian presentation at the …"
-    seed = load(CONTENT / "news" / "2025-03-20-three-research-groups.toml")
-    assert {seed[language]["source"]["doi"] for language in LANGUAGES} == {"10.1038/d41586-024-01445-2"}
-
-
 @every_text
 def test_references_are_of_the_right_form(path: Path) -> None:
     for _, part in language_parts(load(path)):
@@ -278,30 +122,3 @@ def test_what_the_operator_has_to_fill_in_is_marked_alike_in_both_languages() ->
             for language, mark in (("en", "TO BE FILLED IN"), ("hu", "KITÖLTENDŐ"))
         }
         assert marks["en"] == marks["hu"] > 0
-
-
-def test_tags_have_both_languages_and_are_used() -> None:
-    tags = load(CONTENT / "tags.toml")["tags"]
-    assert all(tag.keys() == set(LANGUAGES) and all(tag.values()) for tag in tags.values())
-    assert {tag for path in ARTICLES for tag in load(path)["tags"]} == tags.keys()
-
-
-def test_every_picture_is_described_and_every_description_has_its_picture() -> None:
-    described = load(CONTENT / "pictures.toml")
-    assert described["licence"] == "CC0 1.0"
-    assert described["credit"].keys() == set(LANGUAGES)
-    assert described["pictures"].keys() == PICTURES.keys()
-    for picture in described["pictures"].values():
-        assert picture["title"]
-        for text in ("alt", "caption"):
-            assert picture[text].keys() == set(LANGUAGES)
-            assert all(picture[text].values())
-            assert not re.search("[\"'“‘]", picture[text]["hu"])
-        assert all(len(alt) <= 125 for alt in picture["alt"].values()), "an alternative text is short"
-
-
-def test_every_picture_that_is_named_exists() -> None:
-    for article in map(load, ARTICLES):
-        named = {article["picture"]} if "picture" in article else set()
-        named |= {b["key"] for _, part in language_parts(article) for b in part["body"] if b["type"] == "picture"}
-        assert named <= PICTURES.keys()

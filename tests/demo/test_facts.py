@@ -69,7 +69,7 @@ def test_each_funder_has_its_text_in_both_languages(facts: dict[str, Any]) -> No
     assert all("101081247" in text for text in facts["funders"][0]["text"].values())
 
 
-def test_the_contact_details_are_those_of_the_seed(facts: dict[str, Any]) -> None:
+def test_the_contact_details_are_those_of_the_earlier_site(facts: dict[str, Any]) -> None:
     contact = facts["contact"]
     assert contact["phone"] == "+36 1 795 2861"
     assert contact["email"] == "info@qcihungary.hu"

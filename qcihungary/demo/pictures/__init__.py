@@ -1,21 +1,19 @@
 """The demo site's pictures: every one drawn by this code, none taken from anywhere.
 
-The drawings are the project's own and are dedicated to the public domain (CC0 1.0); `content/pictures.toml` holds their titles, alternative
-texts and captions.
+The drawings are the project's own and are dedicated to the public domain (CC0 1.0); `content/pictures.toml` holds their
+titles, alternative texts and captions.
 """
-
-from __future__ import annotations
 
 from collections.abc import Callable
 
-from qcihungary.demo.pictures import ideas, light, places, scenes
+from qcihungary.demo.pictures import ideas, light, people, places, scenes, skies
 
 PICTURES: dict[str, Callable[[], bytes]] = {
-    "machine-room": places.machine_room,
+    "machine-room": people.machine_room,
     "fibre-map": places.fibre_map,
-    "satellite": places.satellite,
+    "satellite": skies.satellite,
     "city-night": places.city_night,
-    "lecture-hall": places.lecture_hall,
+    "lecture-hall": people.lecture_hall,
     "interference": light.interference,
     "photon-path": light.photon_path,
     "optical-bench": light.optical_bench,
@@ -29,7 +27,7 @@ PICTURES: dict[str, Callable[[], bytes]] = {
     "lattice": ideas.lattice,
     "layers": ideas.layers,
     "stages": ideas.stages,
-    "observatory": scenes.observatory,
+    "observatory": skies.observatory,
     "microphones": scenes.microphones,
     "five-areas": scenes.five_areas,
     "spectrum": scenes.spectrum,

@@ -1,14 +1,14 @@
 """A small drawing surface for the demo illustrations, on Pillow alone.
 
-Everything is given in the coordinates of the finished picture (1600 × 900 pixels, origin top left) and drawn at twice that size, so that
-reducing it at the end smooths every edge. Nothing here depends on the time or on an unseeded random number: the same call gives the same
-bytes with the same Pillow.
+Everything is given in the coordinates of the finished picture (1600 × 900 pixels, origin top left) and drawn at twice
+that size, so that reducing it at the end smooths every edge. Nothing here depends on the time or on an unseeded random
+number: the same call gives the same bytes with the same Pillow.
 """
-
-from __future__ import annotations
 
 import io
 import math
+import operator
+import random
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
@@ -55,9 +55,15 @@ def bezier(start: Point, first: Point, second: Point, end: Point, steps: int = 4
     points = []
     for step in range(steps + 1):
         t = step / steps
-        a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
-        points.append((a * start[0] + b * first[0] + c * second[0] + d * end[0], a * start[1] + b * first[1] + c * second[1] + d * end[1]))
+        weights = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
+        x, y = (sum(map(operator.mul, weights, axis)) for axis in zip(start, first, second, end, strict=True))
+        points.append((x, y))
     return points
+
+
+def seeded(seed: int) -> random.Random:
+    """Scatter that looks like chance and is the same every time."""
+    return random.Random(seed)  # noqa: S311 - places dots in a picture and keeps no secret
 
 
 class Canvas:
@@ -72,7 +78,9 @@ class Canvas:
             self._image.paste(bottom, (0, 0), shade)
         self._draw = ImageDraw.Draw(self._image, "RGBA")
 
-    def line(self, points: Sequence[Point], colour: Colour, width: float = 2, alpha: float = 1.0, *, round_ends: bool = False) -> None:
+    def line(
+        self, points: Sequence[Point], colour: Colour, width: float = 2, alpha: float = 1.0, *, round_ends: bool = False
+    ) -> None:
         """A line through `points`, `width` pixels thick."""
         scaled = _scale(points)
         self._draw.line(scaled, fill=_rgba(colour, alpha), width=max(1, round(width * _SCALE)), joint="curve")
@@ -80,7 +88,9 @@ class Canvas:
             for end in (points[0], points[-1]):
                 self.disc(end, width / 2, colour, alpha)
 
-    def dashes(self, points: Sequence[Point], colour: Colour, width: float = 2, alpha: float = 1.0, every: int = 2) -> None:
+    def dashes(
+        self, points: Sequence[Point], colour: Colour, width: float = 2, alpha: float = 1.0, every: int = 2
+    ) -> None:
         """A line through `points` of which every `every`-th piece is left out."""
         for index in range(0, len(points) - 1, every):
             self.line(points[index : index + 2], colour, width, alpha)
@@ -97,9 +107,19 @@ class Canvas:
         """The outline of a circle."""
         self._draw.ellipse(_box(centre, radius), outline=_rgba(colour, alpha), width=max(1, round(width * _SCALE)))
 
-    def arc(self, centre: Point, radius: float, degrees: tuple[float, float], colour: Colour, width: float = 2, alpha: float = 1.0) -> None:
+    def arc(
+        self,
+        centre: Point,
+        radius: float,
+        degrees: tuple[float, float],
+        colour: Colour,
+        width: float = 2,
+        alpha: float = 1.0,
+    ) -> None:
         """A part of a circle's outline, from one angle to another, clockwise."""
-        self._draw.arc(_box(centre, radius), degrees[0], degrees[1], fill=_rgba(colour, alpha), width=max(1, round(width * _SCALE)))
+        self._draw.arc(
+            _box(centre, radius), degrees[0], degrees[1], fill=_rgba(colour, alpha), width=max(1, round(width * _SCALE))
+        )
 
     def box(self, corner: Point, size: Point, colour: Colour, alpha: float = 1.0, radius: float = 0) -> None:
         """A filled rectangle with its top left at `corner`, its corners rounded by `radius`."""
@@ -107,17 +127,25 @@ class Canvas:
         area = (left, top, left + size[0] * _SCALE - 1, top + size[1] * _SCALE - 1)
         self._draw.rounded_rectangle(area, radius * _SCALE, fill=_rgba(colour, alpha))
 
-    def stroke(self, centre: Point, length: float, degrees: float, colour: Colour, width: float, alpha: float = 1.0) -> None:
+    def stroke(
+        self, centre: Point, length: float, degrees: float, colour: Colour, width: float, alpha: float = 1.0
+    ) -> None:
         """One polarisation mark: a short straight line about `centre`, with round ends."""
-        self.line([polar(centre, length / 2, degrees + 180), polar(centre, length / 2, degrees)], colour, width, alpha, round_ends=True)
+        self.line(
+            [polar(centre, length / 2, degrees + 180), polar(centre, length / 2, degrees)],
+            colour,
+            width,
+            alpha,
+            round_ends=True,
+        )
 
     def glow(self, shapes: Iterable[tuple[Point, float]], colour: Colour, blur: float, alpha: float = 1.0) -> None:
         """Soft light: discs (centre, radius) blurred by `blur` pixels."""
         mask = Image.new("L", (WIDTH // _GLOW_REDUCTION, HEIGHT // _GLOW_REDUCTION), 0)
         draw = ImageDraw.Draw(mask)
         for (x, y), radius in shapes:
-            x, y, radius = x / _GLOW_REDUCTION, y / _GLOW_REDUCTION, radius / _GLOW_REDUCTION
-            draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=round(255 * alpha))
+            area = (x - radius, y - radius, x + radius, y + radius)
+            draw.ellipse([side / _GLOW_REDUCTION for side in area], fill=round(255 * alpha))
         soft = mask.filter(ImageFilter.GaussianBlur(blur / _GLOW_REDUCTION))
         self._image.paste(colour, (0, 0), soft.resize(self._size, Image.Resampling.BICUBIC))
 

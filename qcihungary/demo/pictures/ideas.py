@@ -1,9 +1,7 @@
 """Illustrations of ideas: a qubit, a key, a wave, a circuit, a lattice, layers and stages of a network."""
 
-from __future__ import annotations
-
 import math
-import random
+from itertools import pairwise
 
 from qcihungary.demo.pictures.canvas import (
     AMBER,
@@ -22,6 +20,7 @@ from qcihungary.demo.pictures.canvas import (
     along,
     mix,
     polar,
+    seeded,
 )
 
 
@@ -31,7 +30,11 @@ def bloch_sphere() -> bytes:
     centre, radius = (800.0, 455.0), 350.0
     for step in range(60):
         share = step / 59
-        canvas.disc((centre[0] - 70 * share, centre[1] - 90 * share), radius * (1 - share * 0.93), mix((222, 219, 246), PAPER, share))
+        canvas.disc(
+            (centre[0] - 70 * share, centre[1] - 90 * share),
+            radius * (1 - share * 0.93),
+            mix((222, 219, 246), PAPER, share),
+        )
     canvas.ring(centre, radius, INK, 4)
     canvas.line([polar(centre, radius, degrees, 0.3) for degrees in range(0, 181, 3)], INK, 3, 0.8)
     canvas.dashes([polar(centre, radius, degrees, 0.3) for degrees in range(180, 361, 3)], INK, 3, 0.5)
@@ -43,7 +46,7 @@ def bloch_sphere() -> bytes:
         polar_angle, turn = math.pi * (0.02 + 0.31 * share), math.tau * 2.35 * share + 0.6
         x, y, z = math.sin(polar_angle) * math.cos(turn), math.sin(polar_angle) * math.sin(turn), math.cos(polar_angle)
         spiral.append((centre[0] + radius * x, centre[1] - radius * (z * 0.953 - y * 0.3)))
-    for first, second in zip(spiral, spiral[1:], strict=False):
+    for first, second in pairwise(spiral):
         canvas.line([first, second], TEAL, 5)
     tip = spiral[-1]
     foot = (tip[0], centre[1] + (tip[1] - centre[1] + radius * 0.5 * 0.953))
@@ -61,7 +64,7 @@ def bloch_sphere() -> bytes:
 def key_strokes() -> bytes:
     """A key made of the four polarisations, among marks that were thrown away."""
     canvas = Canvas(PAPER, SAND)
-    dice = random.Random(42)
+    dice = seeded(42)
     step = 42
     for row in range(HEIGHT // step + 1):
         for column in range(WIDTH // step + 1):
@@ -91,12 +94,20 @@ def standing_waves() -> bytes:
         long = mark % 25 == 0
         degrees = mark * 3.6 - 90
         inner = 396 if long else 408
-        canvas.line([polar(centre, inner, degrees), polar(centre, 428, degrees)], AMBER if long else LILAC, 6 if long else 3, 1.0 if long else 0.7)
+        canvas.line(
+            [polar(centre, inner, degrees), polar(centre, 428, degrees)],
+            AMBER if long else LILAC,
+            6 if long else 3,
+            1.0 if long else 0.7,
+        )
     colours = (AMBER, MINT, LILAC, MINT, LILAC, PAPER)
     for order, colour in enumerate(colours, start=3):
         base = 62 + (order - 3) * 58
         for swing, alpha in ((-1, 0.35), (-0.5, 0.18), (0.5, 0.18), (1, 1.0)):
-            curve = [polar(centre, base + swing * 22 * math.sin(math.radians(degrees * order)), degrees) for degrees in range(0, 361, 2)]
+            curve = [
+                polar(centre, base + swing * 22 * math.sin(math.radians(degrees * order)), degrees)
+                for degrees in range(0, 361, 2)
+            ]
             canvas.line(curve, colour, 4 if swing == 1 else 2, alpha)
     canvas.disc(centre, 15, PAPER)
     return canvas.jpeg()
@@ -169,31 +180,33 @@ def layers() -> bytes:
     """Three layers of one network: the quantum links, the management of keys, and the services that use them."""
     canvas = Canvas(PAPER, SAND)
     nodes = [(0.16, 0.3), (0.46, 0.14), (0.84, 0.34), (0.3, 0.8), (0.68, 0.74)]
-    links = [(0, 1), (1, 2), (0, 3), (3, 4), (4, 2), (1, 4)]
-    planes = ((600.0, mix(LILAC, PAPER, 0.35), VIOLET), (370.0, mix(MINT, PAPER, 0.45), TEAL), (140.0, mix(AMBER, PAPER, 0.6), mix(AMBER, INK, 0.35)))
-
-    def place(across: float, down: float, top: float) -> Point:
-        return 250 + across * 860 + down * 300 - 20, top + down * 210 - (across - 0.5) * 30
-
-    for index, (top, ground, colour) in enumerate(planes):
-        if index:
-            below = planes[index - 1][0]
-            for across, down in nodes:
-                canvas.dashes([along(place(across, down, below), place(across, down, top), step / 30) for step in range(31)], INK, 2, 0.45)
-        corners = [place(0, 0, top), place(1, 0, top), place(1, 1, top), place(0, 1, top)]
+    links, services = [(0, 1), (1, 2), (0, 3), (3, 4), (4, 2), (1, 4)], [(0, 1), (4, 2)]
+    planes = (
+        (600.0, mix(LILAC, PAPER, 0.35), VIOLET, links),
+        (370.0, mix(MINT, PAPER, 0.45), TEAL, links),
+        (140.0, mix(AMBER, PAPER, 0.6), mix(AMBER, INK, 0.35), services),
+    )
+    below: list[Point] = []
+    for top, ground, colour, joined in planes:
+        spots = [_on_layer(across, down, top) for across, down in nodes]
+        for low, high in zip(below, spots, strict=False):
+            canvas.dashes([along(low, high, step / 30) for step in range(31)], INK, 2, 0.45)
+        corners = [_on_layer(across, down, top) for across, down in ((0, 0), (1, 0), (1, 1), (0, 1))]
         canvas.polygon([(x, y + 12) for x, y in corners], INK, 0.12)
         canvas.polygon(corners, ground, 0.93)
         canvas.line([*corners, corners[0]], colour, 3)
-        for first, second in links:
-            if index < 2 or (first, second) in ((0, 1), (4, 2)):
-                canvas.line([place(*nodes[first], top), place(*nodes[second], top)], colour, 5, 0.9)
-        for number, node in enumerate(nodes):
-            spot = place(*node, top)
+        for first, second in joined:
+            canvas.line([spots[first], spots[second]], colour, 5, 0.9)
+        for spot in spots:
             canvas.disc(spot, 18, PAPER)
             canvas.disc(spot, 14, colour)
-            if index == 0:
-                canvas.stroke(spot, 15, (90, 45, 0, 135, 90)[number], PAPER, 4)
+        below = spots
     return canvas.jpeg()
+
+
+def _on_layer(across: float, down: float, top: float) -> Point:
+    """From the coordinates of a layer (0 to 1 each way) to the picture; `top` is where the layer lies."""
+    return 230 + across * 860 + down * 300, top + down * 210 - (across - 0.5) * 30
 
 
 def stages() -> bytes:
@@ -205,7 +218,11 @@ def stages() -> bytes:
         canvas.box((x, y), (242, HEIGHT - y), mix(NIGHT, VIOLET, 0.14 + 0.13 * step))
         canvas.line([(x, y), (x + 242, y)], mix(LILAC, AMBER, step / 5), 5)
         centre = (x + 121.0, y - 104.0)
-        corners = [centre] if step == 0 else [polar(centre, 66, 360 * number / (step + 1) - 90, 0.9) for number in range(step + 1)]
+        corners = (
+            [centre]
+            if step == 0
+            else [polar(centre, 66, 360 * number / (step + 1) - 90, 0.9) for number in range(step + 1)]
+        )
         for a in range(len(corners)):
             for b in range(a):
                 canvas.line([corners[a], corners[b]], MINT if step < 3 else LILAC, 3, 0.75)

@@ -1,9 +1,6 @@
 """Illustrations of light: interference, a fibre, an optical bench, polarised photons, an entangled pair."""
 
-from __future__ import annotations
-
 import math
-import random
 from collections.abc import Callable
 
 from qcihungary.demo.pictures.canvas import (
@@ -25,6 +22,7 @@ from qcihungary.demo.pictures.canvas import (
     bezier,
     mix,
     polar,
+    seeded,
 )
 
 POLARISATIONS = (90, 45, 0, 135)
@@ -61,7 +59,13 @@ def photon_path() -> bytes:
     """Pulses of light travel in the core of an optical fibre, and grow fainter on the way."""
     canvas = Canvas(PAPER, SAND)
     spine = bezier((-240, 560), (420, 1080), (820, -80), (1780, 330), 680)
-    for reach, colour in ((190, mix(MINT, SAND, 0.72)), (142, mix(MINT, PAPER, 0.62)), (130, mix(MINT, PAPER, 0.82)), (78, mix(LILAC, PAPER, 0.72)), (70, PAPER)):
+    for reach, colour in (
+        (190, mix(MINT, SAND, 0.72)),
+        (142, mix(MINT, PAPER, 0.62)),
+        (130, mix(MINT, PAPER, 0.82)),
+        (78, mix(LILAC, PAPER, 0.72)),
+        (70, PAPER),
+    ):
         canvas.polygon([*_beside(spine, -reach), *reversed(_beside(spine, reach))], colour)
     for reach, colour in ((190, mix(TEAL, MINT, 0.6)), (142, mix(TEAL, MINT, 0.3)), (74, LILAC)):
         for side in (-reach, reach):
@@ -108,7 +112,12 @@ def optical_bench() -> bytes:
     for row in range(1, 24):
         for column in range(1, 24):
             canvas.disc(place(column / 24, row / 24), 2.6, INK, 0.75)
-    beam = [(0.10, 0.2), (0.42, 0.2), (0.42, 0.72), (0.8, 0.72)], [(0.42, 0.2), (0.8, 0.2), (0.8, 0.72)], [(0.8, 0.72), (0.94, 0.72)], [(0.8, 0.72), (0.8, 0.92)]
+    beam = (
+        [(0.10, 0.2), (0.42, 0.2), (0.42, 0.72), (0.8, 0.72)],
+        [(0.42, 0.2), (0.8, 0.2), (0.8, 0.72)],
+        [(0.8, 0.72), (0.94, 0.72)],
+        [(0.8, 0.72), (0.8, 0.92)],
+    )
     lifted = [[(x, y - 40) for x, y in (place(*spot) for spot in path)] for path in beam]
     for width, alpha in ((22, 0.12), (12, 0.25), (4, 1.0)):
         for path in lifted:
@@ -120,7 +129,9 @@ def optical_bench() -> bytes:
     _housing(canvas, place, (0.74, 0.90), (0.12, 0.08), LILAC)
     centre = place(0.2, 0.72)
     for turn in range(9):
-        coil = [polar((centre[0], centre[1] - turn * 3), 104 - turn * 2.2, degrees, 0.52) for degrees in range(0, 361, 6)]
+        coil = [
+            polar((centre[0], centre[1] - turn * 3), 104 - turn * 2.2, degrees, 0.52) for degrees in range(0, 361, 6)
+        ]
         canvas.line(coil, mix(MINT, PAPER, turn / 12), 2.4, 0.9)
     tail = bezier((centre[0] - 96, centre[1] - 8), (centre[0] - 150, centre[1] - 90), (540, 620), place(0.10, 0.26))
     canvas.line(tail, MINT, 3)
@@ -137,7 +148,9 @@ def _mirror(canvas: Canvas, foot: Point, degrees: float, *, splitter: bool) -> N
     canvas.line([*corners, corners[0]], PAPER, 2.5)
 
 
-def _housing(canvas: Canvas, place: Callable[[float, float], Point], corner: Point, size: Point, colour: Colour) -> None:
+def _housing(
+    canvas: Canvas, place: Callable[[float, float], Point], corner: Point, size: Point, colour: Colour
+) -> None:
     """A box on the table: a laser or a detector."""
     left, top, right, low = corner[0], corner[1], corner[0] + size[0], corner[1] + size[1]
     base = [place(left, top), place(right, top), place(right, low), place(left, low)]
@@ -148,9 +161,9 @@ def _housing(canvas: Canvas, place: Callable[[float, float], Point], corner: Poi
 
 
 def bb84_lattice() -> bytes:
-    """Two rows of polarisation marks, the sender's and the receiver's; where the bases agree, a bit of the key remains."""
+    """Two rows of polarisation marks, sent and measured; where the bases agree, a bit of the key remains."""
     canvas = Canvas(VIOLET, mix(VIOLET, INK, 0.55))
-    dice = random.Random(202)
+    dice = seeded(202)
     columns = 12
     for column in range(columns):
         x = 140 + column * 120

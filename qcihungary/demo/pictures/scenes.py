@@ -1,13 +1,9 @@
-"""Illustrations of occasions: a night at the telescope, a panel, a strategy of five parts, a spectrum."""
-
-from __future__ import annotations
+"""Illustrations of occasions: a panel, a strategy of five parts, a spectrum."""
 
 import math
-import random
 
 from qcihungary.demo.pictures.canvas import (
     AMBER,
-    HEIGHT,
     INK,
     LILAC,
     MINT,
@@ -25,45 +21,12 @@ from qcihungary.demo.pictures.canvas import (
 )
 
 
-def observatory() -> bytes:
-    """A telescope dome on a roof under the trails of the stars."""
-    canvas = Canvas(INK, mix(NIGHT, TEAL, 0.35))
-    dice = random.Random(5)
-    pole = (1010.0, 210.0)
-    for _ in range(150):
-        radius, start = dice.uniform(24, 1150), dice.uniform(0, 360)
-        colour = dice.choice((PAPER, PAPER, LILAC, MINT, AMBER))
-        canvas.arc(pole, radius, (start, start + dice.uniform(14, 34)), colour, dice.uniform(1.4, 3.2), dice.uniform(0.25, 0.85))
-    canvas.glow([((520, 800), 330)], MINT, 150, 0.28)
-    base, wall = (520.0, 620.0), mix(NIGHT, LILAC, 0.3)
-    beam = [(556, 500), (584, 520), (1128, -40), (1010, -40)]
-    canvas.polygon(beam, AMBER, 0.16)
-    for step in range(9):
-        share = 0.16 + step * 0.1
-        canvas.stroke((570 + (1069 - 570) * share, 510 - 550 * share), 32, (90, 45, 0, 135)[step * 3 % 4], AMBER if step % 3 else PAPER, 6)
-    canvas.polygon([polar(base, 232, degrees) for degrees in range(180, 361, 3)], mix(LILAC, PAPER, 0.25))
-    canvas.polygon([polar(base, 232, degrees) for degrees in range(180, 261, 3)] + [base], mix(LILAC, NIGHT, 0.32))
-    canvas.polygon([(508, 616), *[polar(base, 234, degrees) for degrees in range(276, 312, 3)], (610, 616)], INK)
-    canvas.line([(540, 600), (600, 478)], PAPER, 62)
-    canvas.line([(536, 607), (552, 576)], SAND, 76)
-    canvas.line([(594, 490), (603, 472)], TEAL, 70)
-    canvas.box((262, 616), (516, 30), PAPER)
-    canvas.box((284, 646), (472, 90), wall)
-    for window in range(5):
-        canvas.box((322 + window * 84, 668), (44, 46), AMBER, 0.85 if window in (1, 3) else 0.25, radius=4)
-    canvas.polygon([(-10, HEIGHT), (-10, 760), (330, 728), (980, 728), (1610, 800), (1610, HEIGHT)], mix(INK, NIGHT, 0.35))
-    for post in range(11):
-        canvas.line([(820 + post * 72, 690 + post * 7.5), (820 + post * 72, 740 + post * 7.5)], wall, 4)
-    canvas.line([(812, 692), (1620, 776)], wall, 4)
-    return canvas.jpeg()
-
-
 def microphones() -> bytes:
     """Five microphones on a table, and the questions they carry, as waves."""
     canvas = Canvas(PAPER, SAND)
     colours = (VIOLET, TEAL, AMBER, VIOLET, TEAL)
     for number, colour in enumerate(colours):
-        x, top = 210 + number * 295, 400 + (number % 2) * 52
+        x, top = 210.0 + number * 295, 400.0 + (number % 2) * 52
         for ring in range(1, 6):
             canvas.arc((x, top), 34 + ring * 42, (205, 335), colour, 7 - ring, 0.72 - ring * 0.11)
     canvas.box((0, 740), (WIDTH, 160), mix(INK, NIGHT, 0.5))
@@ -90,7 +53,9 @@ def five_areas() -> bytes:
         canvas.ring(spot, 222, mix(colour, PAPER, 0.3), 3, 0.9)
     nodes: list[Point] = []
     for number in range(5):
-        nodes.extend(polar(centre, radius, number * 72 - 90 + turn) for radius, turn in ((300, 0), (345, 22), (235, -18)))
+        nodes.extend(
+            polar(centre, radius, number * 72 - 90 + turn) for radius, turn in ((300, 0), (345, 22), (235, -18))
+        )
     for number in range(5):
         canvas.line([centre, nodes[number * 3]], PAPER, 3, 0.8)
         for a, b in ((0, 1), (0, 2), (1, 2)):
