@@ -39,6 +39,8 @@ try:
     BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
     database = env.dj_db_url("DATABASE_URL", default=f"sqlite:///{VAR / 'db.sqlite3'}")
     email = env.dj_email_url("EMAIL_URL", default="console:")
+    if "EMAIL_BACKEND" not in email:
+        raise EnvError('Environment variable "EMAIL_URL" invalid: it must begin with smtp:, smtps:, console: or the like')
     DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="QCIHungary <webmaster@localhost>")
     SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="mailto:info@qcihungary.hu")
     STRICT_TEMPLATES = env.bool("STRICT_TEMPLATES", default=DEBUG)
@@ -294,5 +296,8 @@ LOGGING = {
         }
     },
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
-    "loggers": {"django.server": {"handlers": ["console"], "level": LOG_LEVEL, "propagate": False}},
+    "loggers": {
+        "django.server": {"handlers": ["console"], "level": LOG_LEVEL, "propagate": False},
+        "django_tasks": {"level": max(LOG_LEVEL, logging.WARNING)},  # it would tell of every task that began and ended
+    },
 }

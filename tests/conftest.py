@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tests.factories import Trees
 
 VAR = Path(tempfile.mkdtemp(prefix="qcihungary-tests-"))
+(VAR / "static").mkdir()  # WhiteNoise wants its folder there, even if it is empty
 os.environ |= {
     "DJANGO_SETTINGS_MODULE": "qcihungary.settings",
     "BASE_URL": "http://testserver",

@@ -13,4 +13,6 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         """Import what registers itself."""
-        from qcihungary.core import checks, signals  # noqa: F401, PLC0415  (models are known only now)
+        from qcihungary.core import checks, encoding, signals  # noqa: F401, PLC0415  (models are known only now)
+
+        encoding.register()

@@ -54,7 +54,8 @@ def environment(**options: Any) -> Environment:
 
 
 def signed_in(request: HttpRequest) -> bool:
-    """Whether an editor reads the page. A visitor without the session's cookie is not even asked, so that what they
-    get doesn't vary by cookie and can be cached.
+    """Whether an editor reads the page.
+
+    A visitor without the session's cookie is not even asked: what they get doesn't vary by cookie, and can be cached.
     """
     return settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated

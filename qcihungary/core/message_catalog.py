@@ -1,10 +1,10 @@
 """Our gettext catalogues: collect the strings, check the translations, compile them. Babel does the work.
 
-Only ``extract`` and ``find_faults`` read the source tree; a running site needs ``compile_catalogs`` alone.
+Only ``extract`` and ``find_faults`` read the source tree; a running site needs ``compile_catalog`` alone.
 """
 
 import io
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -53,14 +53,14 @@ msgstr ""
 """Without the dates and names of Babel's own header, which would change with each run."""
 
 
-def catalog_paths(root: Path) -> list[Path]:
-    """Every ``.po`` file of ours, in the order of their languages."""
-    return sorted((root / "locale").glob("*/LC_MESSAGES/django.po"))
+def catalog_path(root: Path, language: str) -> Path:
+    """Where the translations into ``language`` (``hu``) are kept."""
+    return root / "locale" / language / "LC_MESSAGES" / "django.po"
 
 
 def extract_django(
-    source: BinaryIO, keywords: Any, comment_tags: Any, options: dict[str, Any]
-) -> Generator[tuple[int, str, Any, list[str]], None, None]:
+    source: BinaryIO, keywords: Any, comment_tags: Any, options: Any
+) -> Iterator[tuple[int, str, str | tuple[str, ...], list[str], str | None]]:
     """Babel extraction method for Django's own templates, which here are the admin's only.
 
     Django's ``templatize`` blanks out all but the translatable strings; what is left is Python but for its indentation.
@@ -82,9 +82,9 @@ def extract(root: Path) -> Catalog:
 
 
 def read_catalog(path: Path) -> Catalog:
-    """Read a ``.po`` file; its language is the name of the folder it lies in."""
-    with path.open("rb") as source:
-        return read_po(source, locale=path.parts[-3], charset="utf-8", abort_invalid=True)
+    """Read a ``.po`` file, or begin one; its language is the name of the folder it lies in."""
+    source = io.BytesIO(path.read_bytes() if path.exists() else b"")
+    return read_po(source, locale=path.parts[-3], charset="utf-8", abort_invalid=True)
 
 
 def merge(catalog: Catalog, template: Catalog) -> bytes:
@@ -112,20 +112,16 @@ def find_faults(path: Path, template: Catalog) -> Iterator[str]:
         if not all(message.string if isinstance(message.string, tuple | list) else [message.string]):
             yield f"not translated: {message.id}"
         yield from (f"{error}: {message.id}" for error in message.check(catalog))
-    if merge(catalog, template) != path.read_bytes():
+    if not path.exists() or merge(catalog, template) != path.read_bytes():
         yield "not as `make messages` writes it"
 
 
-def compile_catalogs(paths: Iterable[Path]) -> list[Path]:
-    """Write the ``.mo`` file beside each ``.po`` that is newer than it, and return those that were written."""
-    written = []
-    for path in paths:
-        target = path.with_suffix(".mo")
-        if target.exists() and target.stat().st_mtime >= path.stat().st_mtime:
-            continue
-        unfinished = target.with_suffix(".mo.new")
-        with unfinished.open("wb") as output:
-            write_mo(output, read_catalog(path))
-        unfinished.replace(target)
-        written.append(target)
-    return written
+def compile_catalog(path: Path) -> Path | None:
+    """Write the ``.mo`` file beside a ``.po`` that is newer than it, and return it; None where nothing was to be done."""
+    target = path.with_suffix(".mo")
+    if not path.exists() or (target.exists() and target.stat().st_mtime >= path.stat().st_mtime):
+        return None
+    unfinished = target.with_suffix(".mo.new")
+    with unfinished.open("wb") as output:
+        write_mo(output, read_catalog(path))
+    return unfinished.replace(target)

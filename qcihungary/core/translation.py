@@ -7,6 +7,6 @@ from qcihungary.core.images import SiteImage
 
 @register(SiteImage)
 class SiteImageTranslation(TranslationOptions):
-    """What a picture shows and what its caption says differ by language."""
+    """What a picture shows, what its caption says and how its maker is named differ by language."""
 
-    fields = ("description", "caption")
+    fields = ("description", "caption", "credit")

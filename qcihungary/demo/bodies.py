@@ -4,6 +4,8 @@ from collections.abc import Callable
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
+from wagtail.models import Page
+
 from qcihungary.core.images import SiteImage
 from qcihungary.demo.reader import Data
 
@@ -66,8 +68,10 @@ def table(block: Data, pictures: Pictures) -> RawBlock:
 
 
 def call_to_action(block: Data, pictures: Pictures) -> RawBlock:
-    """A call to action that leads to another site."""
-    return {"type": "call_to_action", "value": {"text": block["text"], "page": None, "url": block["url"]}}
+    """A call to action that leads to a page of ours, where the address is a path, or to another site."""
+    page = Page.objects.filter(url_path=block["url"]).first()
+    value = {"text": block["text"], "page": page and page.pk, "url": "" if page else block["url"]}
+    return {"type": "call_to_action", "value": value}
 
 
 def picture(block: Data, pictures: Pictures) -> RawBlock:

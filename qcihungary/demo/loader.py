@@ -4,14 +4,14 @@ from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 
 from qcihungary.consortium.models import Funder, Member, ProjectFacts
-from qcihungary.core.images import SiteImage
+from qcihungary.core.images import Licence, SiteImage
 from qcihungary.demo.bodies import Pictures
 from qcihungary.demo.pictures import draw
 from qcihungary.demo.reader import Data, read, read_news
 from qcihungary.demo.trees import Planter
 from qcihungary.news.models import NewsTag
 
-LICENCES = {"CC BY 4.0": "cc-by", "CC0 1.0": "cc0"}
+LICENCES = {licence.label: licence for licence in Licence}
 
 
 def load_everything() -> None:
@@ -42,7 +42,7 @@ def load_facts() -> None:
         social_links=[("link", {"network": network, "url": url}) for network, url in contact.get("social", {}).items()],
         **both("programme", data["programme"]),
         **both("granting_authority", data["granting_authority"]["in_sentence"]),
-        **both("statement", read("pages/home")["statement"]),
+        **both("statement", {code: told["summary"] for code, told in read("pages/home").items()}),
         **both("street", contact["street"]),
         **both("city", contact["city"]),
     ).save()
@@ -71,13 +71,14 @@ def load_funders() -> None:
 def load_pictures() -> Pictures:
     """Draw the pictures and keep them as images."""
     pictures: Pictures = {}
-    for key, data in read("pictures").items():
+    content = read("pictures")
+    for key, data in content["pictures"].items():
         file = ImageFile(ContentFile(draw(key)), name=f"{key}.jpg")
         pictures[key] = SiteImage.objects.create(
             title=data["title"],
             file=file,
-            credit=data["credit"],
-            licence=LICENCES[data["licence"]],
+            licence=LICENCES[content["licence"]],
+            **both("credit", content["credit"]),
             **both("description", data["alt"]),
             **both("caption", data.get("caption", "")),
         )

@@ -58,13 +58,13 @@ class Planter:
         root = Page.get_first_root_node()
         data = read("pages/home")
         fields = {code: {"title": data[code]["title"], "summary": data[code]["summary"]} for code in LANGUAGE_CODES}
-        home = HomePage(slug="en", locale=self.locales["en"], statement=data["en"].get("statement", ""), **fields["en"])
+        home = HomePage(slug="en", locale=self.locales["en"], **fields["en"])
         root.add_child(instance=home)
         home.save_revision().publish()
         Site.objects.update_or_create(is_default_site=True, defaults={"root_page": home, "site_name": "QCIHungary"})
         root.get_children().exclude(pk=home.pk).delete()
         alias = home.copy_for_translation(self.locales["hu"], alias=True)
-        self.translate(alias, {"slug": "hu", "statement": data["hu"].get("statement", ""), **fields["hu"]})
+        self.translate(alias, {"slug": "hu", **fields["hu"]})
         self.planted["home"] = HomePage.objects.get(pk=home.pk)
 
     def plant(self, model: type[BasePage], parent: BasePage, data: Data, seed: str, **common: Any) -> BasePage:
@@ -141,12 +141,12 @@ class Planter:
             {
                 "type": "section",
                 "value": {
-                    "heading": told["sections"][name]["heading"],
-                    "section": self.planted[name].pk,
+                    "heading": told["sections"][name],
+                    "section": self.planted[section].pk,
                     "count": count,
-                    "empty_text": told["sections"][name].get("empty", ""),
+                    "empty_text": told["empty"].get(name, ""),
                 },
             }
-            for name, count in (("news", 4), ("training", 3), ("results", 3))
+            for name, section, count in (("news", "news", 4), ("events", "training", 3), ("results", "results", 3))
         ]
-        return [*sections, {"type": "members", "value": {"heading": told["sections"]["members"]["heading"]}}]
+        return [*sections, {"type": "members", "value": {"heading": told["sections"]["members"]}}]

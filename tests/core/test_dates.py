@@ -1,0 +1,57 @@
+"""Dates and numbers, as each language writes them, in Budapest's time."""
+
+import datetime
+
+import pytest
+from django.utils import translation
+
+from qcihungary.core.dates import date_range, iso, long_date, long_datetime, number
+
+DAY = datetime.date
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "english", "hungarian"),
+    [
+        (DAY(2025, 3, 20), None, "20 March 2025", "2025. március 20."),
+        (DAY(2025, 3, 20), DAY(2025, 3, 20), "20 March 2025", "2025. március 20."),
+        (DAY(2025, 3, 20), DAY(2025, 3, 22), "20–22 March 2025", "2025. március 20–22."),
+        (DAY(2025, 3, 30), DAY(2025, 4, 2), "30 March – 2 April 2025", "2025. március 30. – április 2."),
+        (
+            DAY(2025, 12, 30),
+            DAY(2026, 1, 2),
+            "30 December 2025 – 2 January 2026",
+            "2025. december 30. – 2026. január 2.",
+        ),
+    ],
+)
+def test_ranges_say_nothing_twice(start: DAY, end: DAY | None, english: str, hungarian: str) -> None:
+    with translation.override("en"):
+        assert date_range(start, end) == english
+    with translation.override("hu"):
+        assert date_range(start, end) == hungarian
+
+
+def test_moments_are_told_in_budapest_time() -> None:
+    summer_evening = datetime.datetime(2025, 6, 30, 22, 30, tzinfo=datetime.UTC)
+    winter_noon = datetime.datetime(2025, 1, 15, 12, 0, tzinfo=datetime.UTC)
+    with translation.override("hu"):
+        assert long_datetime(summer_evening) == "2025. július 1., 00:30"
+        assert long_date(summer_evening) == "2025. július 1."
+    with translation.override("en"):
+        assert long_datetime(winter_noon) == "15 January 2025, 13:00"
+    assert iso(summer_evening) == "2025-07-01T00:30:00+02:00"
+    assert iso(DAY(2025, 3, 20)) == "2025-03-20"
+
+
+def test_nothing_is_told_of_no_date() -> None:
+    assert long_date(None) == ""
+    assert long_datetime(None) == ""
+    assert iso(None) == ""
+
+
+def test_numbers_are_grouped_by_the_language() -> None:
+    with translation.override("en"):
+        assert number(12345.6) == "12,345.6"
+    with translation.override("hu"):
+        assert number(12345.6) == "12\xa0345,6"
