@@ -100,7 +100,7 @@ def serve(host: str, port: int) -> None:
 
     from qcihungary.wsgi import application
 
-    class Server(BaseApplication):  # type: ignore[misc]  # gunicorn is not typed
+    class Server(BaseApplication):
         def load_config(self) -> None:
             options: dict[str, Any] = {
                 "bind": bind_address(host, port),

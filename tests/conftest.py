@@ -25,6 +25,7 @@ os.environ |= {
     "BASE_URL": "http://testserver",
     "DEBUG": "false",
     "EMAIL_URL": "dummy:",
+    "LOG_LEVEL": "WARNING",
     "SECRET_KEY": "only for the tests, which sign nothing that lasts",
     "STRICT_TEMPLATES": "true",
     "VAR_DIR": str(VAR),

@@ -23,8 +23,14 @@ SOURCES = {
         ("**.xml", "jinja2"),
     ],
 }
-# A template that does not parse is an error, not a file without strings.
-JINJA = {"trimmed": "true", "newstyle_gettext": "true", "silent": "false"}
+JINJA = {
+    "extensions": "jinja2.ext.do,wagtail.jinja2tags.core",
+    "lstrip_blocks": "true",
+    "newstyle_gettext": "true",
+    "silent": "false",
+    "trim_blocks": "true",
+}
+"""As in ``qcihungary.core.jinja``. A template that does not parse is an error, not a file without strings."""
 OPTIONS = {pattern: JINJA for pattern, method in SOURCES["templates"] if method == "jinja2"}
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,
@@ -43,14 +49,14 @@ HEADER = """\
 # QCIHungary's texts. `make messages` keeps this file; only the lines that begin with msgstr are written by hand.
 msgid ""
 msgstr ""
-"Language: {catalog.locale_identifier}\\n"
-"Plural-Forms: {catalog.plural_forms}\\n"
+"Language: {language}\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
 "MIME-Version: 1.0\\n"
 "Content-Type: text/plain; charset=utf-8\\n"
 "Content-Transfer-Encoding: 8bit\\n"
 
 """
-"""Without the dates and names of Babel's own header, which would change with each run."""
+"""Two plural forms, as in Django's own Hungarian; no dates and names, which would change with each run."""
 
 
 def catalog_path(root: Path, language: str) -> Path:
@@ -60,7 +66,7 @@ def catalog_path(root: Path, language: str) -> Path:
 
 def extract_django(
     source: BinaryIO, keywords: Any, comment_tags: Any, options: Any
-) -> Iterator[tuple[int, str, str | tuple[str, ...], list[str], str | None]]:
+) -> Iterator[tuple[int, str | tuple[str, ...], list[str], str | None]]:
     """Babel extraction method for Django's own templates, which here are the admin's only.
 
     Django's ``templatize`` blanks out all but the translatable strings; what is left is Python but for its indentation.
@@ -83,8 +89,9 @@ def extract(root: Path) -> Catalog:
 
 def read_catalog(path: Path) -> Catalog:
     """Read a ``.po`` file, or begin one; its language is the name of the folder it lies in."""
-    source = io.BytesIO(path.read_bytes() if path.exists() else b"")
-    return read_po(source, locale=path.parts[-3], charset="utf-8", abort_invalid=True)
+    language = path.parts[-3]
+    text = path.read_bytes() if path.exists() else HEADER.format(language=language).encode()
+    return read_po(io.BytesIO(text), locale=language, charset="utf-8", abort_invalid=True)
 
 
 def merge(catalog: Catalog, template: Catalog) -> bytes:
@@ -96,7 +103,7 @@ def merge(catalog: Catalog, template: Catalog) -> bytes:
     catalog.obsolete.clear()
     text = io.BytesIO()
     write_po(text, catalog, width=120, omit_header=True, sort_output=True, include_lineno=False)
-    return HEADER.format(catalog=catalog).encode() + text.getvalue()
+    return HEADER.format(language=catalog.locale_identifier).encode() + text.getvalue()
 
 
 def find_faults(path: Path, template: Catalog) -> Iterator[str]:
@@ -117,7 +124,7 @@ def find_faults(path: Path, template: Catalog) -> Iterator[str]:
 
 
 def compile_catalog(path: Path) -> Path | None:
-    """Write the ``.mo`` file beside a ``.po`` that is newer than it, and return it; None where nothing was to be done."""
+    """Write the ``.mo`` file beside a ``.po`` that is newer, and return it; None where nothing was to be done."""
     target = path.with_suffix(".mo")
     if not path.exists() or (target.exists() and target.stat().st_mtime >= path.stat().st_mtime):
         return None

@@ -21,33 +21,39 @@ class Command(BaseCommand):
         parser.add_argument("steps", nargs="+", choices=["extract", "check", "compile"])
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Do the steps for each language in ``locale/``.
+        """Do the steps for each language but the one that the source is written in.
 
         Raises:
             CommandError: ``check`` found a fault.
         """
         root = Path(settings.LOCALE_PATHS[0]).parent
+        languages = [code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
+        steps = {"extract": self.extract_into, "check": self.check_catalog, "compile": self.compile_catalog}
         for step in options["steps"]:
-            getattr(self, step)(root, message_catalog.catalog_paths(root))
+            for language in languages:
+                self.stdout.write(f"Messages, {language}: {steps[step](root, language)}")
 
-    def extract(self, root: Path, paths: list[Path]) -> None:
-        """Bring every ``.po`` file up to date with the source; new strings come in empty."""
-        for path in paths:
-            path.write_bytes(message_catalog.merge(message_catalog.read_catalog(path), message_catalog.extract(root)))
-            self.stdout.write(f"{path.relative_to(root)}: {len(message_catalog.read_catalog(path))} strings")
+    @staticmethod
+    def extract_into(root: Path, language: str) -> str:
+        """Bring the ``.po`` file up to date with the source; new strings come in empty."""
+        path = message_catalog.catalog_path(root, language)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(message_catalog.merge(message_catalog.read_catalog(path), message_catalog.extract(root)))
+        return f"{len(message_catalog.read_catalog(path))} strings"
 
-    def check(self, root: Path, paths: list[Path]) -> None:
+    @staticmethod
+    def check_catalog(root: Path, language: str) -> str:
         """Fail when a string is new, gone, fuzzy or without a translation."""
-        faults = [
-            f"{path.relative_to(root)}: {fault}"
-            for path in paths
-            for fault in message_catalog.find_faults(path, message_catalog.extract(root))
-        ]
+        path = message_catalog.catalog_path(root, language)
+        faults = list(message_catalog.find_faults(path, message_catalog.extract(root)))
         if faults:
-            raise CommandError("\n".join([*faults, "`make messages` collects the strings; then translate them."]))
-        self.stdout.write(f"Messages: {len(paths)} language complete")
+            raise CommandError(
+                "\n".join([*faults, f"{path.name}: `make messages` collects the strings; translate them."])
+            )
+        return "complete"
 
-    def compile(self, root: Path, paths: list[Path]) -> None:
-        """Write the ``.mo`` files that are missing or older than their ``.po``."""
-        written = message_catalog.compile_catalogs(paths)
-        self.stdout.write(f"Messages: {len(written)} compiled" if written else "Messages: up to date")
+    @staticmethod
+    def compile_catalog(root: Path, language: str) -> str:
+        """Write the ``.mo`` file when it is missing or older than its ``.po``."""
+        written = message_catalog.compile_catalog(message_catalog.catalog_path(root, language))
+        return "compiled" if written else "up to date"

@@ -16,7 +16,7 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.core.validators import validate_email
-from django.db import connection, transaction
+from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation.reloader import translation_file_changed
 from wagtail.models import Page, PageLogEntry
@@ -58,9 +58,11 @@ class Command(BaseCommand):
 
     def compile_messages(self) -> None:
         """Compile what is newer than its ``.mo``, and have this process forget what it read before."""
-        written = message_catalog.compile_catalogs(message_catalog.catalog_paths(Path(settings.LOCALE_PATHS[0]).parent))
+        root = Path(settings.LOCALE_PATHS[0]).parent
+        paths = [message_catalog.catalog_path(root, code) for code, _name in settings.LANGUAGES]
+        written = [path for path in map(message_catalog.compile_catalog, paths) if path]
         for path in written:
-            translation_file_changed(sender=self, file_path=path)
+            translation_file_changed(sender=None, file_path=path)
         self.stdout.write(f"Messages: {len(written)} compiled" if written else "Messages: up to date")
 
     def migrate(self) -> None:
@@ -72,13 +74,13 @@ class Command(BaseCommand):
         self.stdout.write(f"Database: {missing} migrations applied" if missing else "Database: up to date")
 
     def load_demo(self) -> None:
-        """Load the demo content, all or nothing, into a database in which nobody has made a page yet."""
-        if Page.objects.filter(depth__gt=2).exists() or PageLogEntry.objects.exists():
+        """Load the demo content into a database in which nobody has made a page yet."""
+        # Wagtail's own first pages are of no type of ours; what was deleted since is still in the log.
+        if Page.objects.not_exact_type(Page).exists() or PageLogEntry.objects.exists():
             self.stdout.write("Content: kept as it is")
             return
-        with transaction.atomic():
-            call_command("load_demo", stdout=StringIO())
-        self.stdout.write(f"Content: {Page.objects.filter(depth__gt=1).count()} demo pages loaded")
+        call_command("load_demo", stdout=StringIO())
+        self.stdout.write(f"Content: {Page.objects.not_exact_type(Page).count()} demo pages loaded")
 
     def make_administrator(self) -> None:
         """Make the first administrator; a password that was made up here is shown this once.
