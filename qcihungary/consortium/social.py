@@ -17,6 +17,15 @@ class SocialNetwork(models.TextChoices):
     GITHUB = "github", "GitHub"
 
 
+class SocialLinkValue(blocks.StructValue):
+    """A place that knows the name of its network."""
+
+    @property
+    def name(self) -> str:
+        """The network's name."""
+        return str(SocialNetwork(self["network"]).label)
+
+
 class SocialLinkBlock(blocks.StructBlock):
     """One place: which network, and the address there."""
 
@@ -28,4 +37,5 @@ class SocialLinkBlock(blocks.StructBlock):
         label = _("Social media")
         description = _("A place of the project on a social network.")
         template = "blocks/social_link.html"
+        value_class = SocialLinkValue
         preview_value = {"network": "linkedin", "url": "https://www.linkedin.com/"}

@@ -20,7 +20,7 @@ class HeadingValue(blocks.StructValue):
     """Tells apart headings of the same words."""
 
     is_first = False
-    """Whether no heading stands before it. What comes right below the page's title is a section, whatever was chosen."""
+    """Whether no heading stands before it. What comes right below the title is a section, whatever was chosen."""
 
     @property
     def anchor(self) -> str:
