@@ -63,8 +63,8 @@ class Planter:
         home.save_revision().publish()
         Site.objects.update_or_create(is_default_site=True, defaults={"root_page": home, "site_name": "QCIHungary"})
         root.get_children().exclude(pk=home.pk).delete()
-        alias = home.copy_for_translation(self.locales["hu"], alias=True)
-        self.translate(alias, {"slug": "hu", **fields["hu"]})
+        alias = self.alias(home, "hu", "hu")
+        self.translate(alias, fields["hu"])
         self.planted["home"] = HomePage.objects.get(pk=home.pk)
 
     def plant(self, model: type[BasePage], parent: BasePage, data: Data, seed: str, **common: Any) -> BasePage:
@@ -76,10 +76,22 @@ class Planter:
             page.tags = [self.tags[slug] for slug in data["tags"]]
         page.save_revision().publish()
         page.refresh_from_db()
-        alias = page.copy_for_translation(self.locales[other_language(source)], alias=True)
-        if other_language(source) in data:
-            self.translate(alias, self.texts(model, data[other_language(source)], seed))
+        other = other_language(source)
+        alias = self.alias(page, other, data.get(other, data[source])["slug"])
+        if other in data:
+            self.translate(alias, self.texts(model, data[other], seed))
         return page
+
+    def alias(self, page: BasePage, language: str, slug: str) -> BasePage:
+        """What simple_translation makes when a page is created, under the slug that the translation will have."""
+        above = page.get_parent().specific
+        alias: BasePage = page.create_alias(
+            parent=above.get_translation(self.locales[language]) if above.depth > 1 else above,
+            update_slug=slug,
+            update_locale=self.locales[language],
+            reset_translation_key=False,
+        )
+        return alias
 
     def fresh(self, page: BasePage, language: str) -> BasePage:
         """The version of a page in a language, as the tree knows it now."""
@@ -102,11 +114,10 @@ class Planter:
         """Details and source, as one reference."""
         return body([{**source, "type": "reference"}], self.pictures, f"{seed}/sources") if source else []
 
-    def translate(self, alias: Page, fields: dict[str, Any]) -> None:
+    def translate(self, alias: BasePage, fields: dict[str, Any]) -> None:
         """Turn an alias into a page of its own, and publish it with its own texts."""
-        page = alias.specific
-        ConvertAliasPageAction(page).execute(skip_permission_checks=True)
-        page = type(page).objects.get(pk=page.pk)
+        ConvertAliasPageAction(alias).execute(skip_permission_checks=True)
+        page = type(alias)._default_manager.get(pk=alias.pk)
         for name, value in fields.items():
             setattr(page, name, value)
         page.save_revision().publish()

@@ -28,5 +28,5 @@ class SearchPage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         query = clean_query(request.GET.get("q", ""))
         context["query"] = query
-        context["shown"] = paginate(request, found_pages(query, self.language) if query else [], {"q": query})
+        context["shown"] = paginate(request, found_pages(query, self.path[: 2 * self.steplen]) if query else [], {"q": query})
         return context

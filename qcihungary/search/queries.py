@@ -13,8 +13,7 @@ def clean_query(text: str) -> str:
     return " ".join(printable.split())[:LONGEST_QUERY]
 
 
-def found_pages(query: str, language: str) -> Sequence[Page]:
-    """The public pages in a language's tree that match, best first; aliases are found in the other tree."""
-    pages = Page.objects.live().public().filter(url_path__startswith=f"/{language}/", alias_of__isnull=True)
-    results: Sequence[Page] = pages.search(query)
+def found_pages(query: str, home_path: str) -> Sequence[Page]:
+    """The public pages below the home page at a tree path that match, best first."""
+    results: Sequence[Page] = Page.objects.live().public().filter(path__startswith=home_path).search(query)
     return results
