@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Optional
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import get_language, gettext
 from wagtail.models import Page
 
 from qcihungary.core.alternates import Alternates, Version
@@ -56,7 +57,8 @@ class Chrome:
         above = [Crumb(page.title, title_language(page), page.url_path) for page in self.tree.ancestors(self.path)]
         if self.page is None or len(above) < 2:
             return []
-        return [*above[:-1], Crumb(self.page.title, self.page.text_language)]
+        home = Crumb(gettext("Home"), get_language() or "", above[0].url)
+        return [home, *above[1:-1], Crumb(self.page.title, self.page.text_language)]
 
     @property
     def parent(self) -> Crumb | None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.template.defaultfilters import filesizeformat
+from django.template.defaultfilters import capfirst, filesizeformat
 from django.templatetags.static import static
 from django.utils import translation
 from django.utils.translation import gettext, ngettext, npgettext, pgettext
@@ -48,6 +48,7 @@ def environment(**options: Any) -> Environment:
         date_range=dates.date_range,
         number=dates.number,
         iso=dates.iso,
+        capfirst=capfirst,
         filesize=filesizeformat,
     )
     return env

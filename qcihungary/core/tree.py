@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q
 from django.http import Http404, HttpRequest
+from django.utils.translation import get_language, gettext
 from wagtail.models import Page, PageViewRestriction
 from wagtail.url_routing import RouteResult
 
@@ -76,8 +77,7 @@ class Tree:
             for page in shown
             if page.depth == MENU_DEPTHS[0] and page.url_path.startswith(home)
         ]
-        top = self.by_path.get(home)
-        return (self._item(top, path, exact=True), *items) if top else tuple(items)
+        return (home_item(home, path), *items) if home in self.by_path else tuple(items)
 
     def outside_menu(self, path: str) -> list[Page]:
         """The pages right below the home page that the menu doesn't hold: search, statements."""
@@ -89,9 +89,8 @@ class Tree:
         ]
 
     @staticmethod
-    def _item(page: Page, path: str, children: tuple[MenuItem, ...] = (), *, exact: bool = False) -> MenuItem:
-        is_current = page.url_path == path
-        is_open = is_current or (not exact and path.startswith(page.url_path))
+    def _item(page: Page, path: str, children: tuple[MenuItem, ...] = ()) -> MenuItem:
+        is_current, is_open = page.url_path == path, path.startswith(page.url_path)
         return MenuItem(page.title, page.url_path, is_current, is_open, title_language(page), children)
 
     def route(self, request: HttpRequest) -> RouteResult | None:
@@ -107,6 +106,11 @@ class Tree:
             return page.route(request, rest)
         except Http404:
             return None
+
+
+def home_item(url: str, path: str) -> MenuItem:
+    """The menu's way home. It says so, whatever the home page's own title is."""
+    return MenuItem(gettext("Home"), url, url == path, url == path, get_language() or "")
 
 
 def title_language(page: Page) -> str:
