@@ -38,7 +38,7 @@ class ConsortiumViewSetGroup(SnippetViewSetGroup):
     menu_icon = "globe"
     menu_label = _("Consortium")
     menu_name = "consortium"
-    menu_order = 300
+    menu_order = 420
 
 
 register_snippet(ConsortiumViewSetGroup)

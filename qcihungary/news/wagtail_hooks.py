@@ -13,7 +13,7 @@ class NewsTagViewSet(SnippetViewSet):
     icon = "tag"
     list_display = ("name_en", "name_hu", "slug")
     add_to_admin_menu = True
-    menu_order = 310
+    menu_order = 410
 
 
 register_snippet(NewsTagViewSet)
