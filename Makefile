@@ -1,10 +1,6 @@
 # Every command of the project. `make help` lists them; what they do is in scripts/.
 
-PORT ?= 8000
-HOST ?= 127.0.0.1
 PYTHON := .venv/bin/python
-
-export PORT HOST
 
 .PHONY: help run dev test check format bench lock messages screenshots audit
 .DEFAULT_GOAL := help

@@ -3,7 +3,7 @@
 One process does it all, because each start of Django costs about a second: it prepares the database and the files,
 becomes gunicorn's master, and keeps a child that publishes what is scheduled.
 
-Environment: PORT, HOST; ADMIN_EMAIL, ADMIN_PASSWORD; WEB_CONCURRENCY (worker processes); and all of ``.env.example``.
+The environment, and a file ``.env`` in its place, are described in ``.env.example``.
 """
 
 import argparse
@@ -16,6 +16,8 @@ import sys
 import time
 from pathlib import Path
 from typing import Any
+
+from environs import Env
 
 ROOT = Path(__file__).resolve().parent.parent
 EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104 (compared with, not bound to)
@@ -54,19 +56,19 @@ def require_free(host: str, port: int) -> None:
 
 
 def fill_environment(host: str, port: int, *, debug: bool) -> None:
-    """Set what the settings need and the environment has not set; the secret key is made once and kept in ``var/``."""
+    """Set what the settings need and nobody has set; the secret key is made once and kept in ``var/``."""
     var = Path(os.environ.setdefault("VAR_DIR", str(ROOT / "var")))
     var.mkdir(parents=True, exist_ok=True)
-    key = var / "secret_key"
-    if not key.exists():
-        key.touch(mode=0o600)
-        key.write_text(secrets.token_urlsafe(50))
+    if not os.environ.get("SECRET_KEY"):
+        key = var / "secret_key"
+        if not key.exists():
+            key.touch(mode=0o600)
+            key.write_text(secrets.token_urlsafe(50))
+        os.environ["SECRET_KEY"] = key.read_text()
     shown = bind_address("127.0.0.1" if host in EVERYWHERE else host, port)
-    os.environ.setdefault("SECRET_KEY", key.read_text())
     os.environ.setdefault("BASE_URL", f"http://{shown}")
     os.environ.setdefault("DEBUG", str(debug))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "qcihungary.settings")
-    sys.path.insert(0, str(ROOT))
 
 
 def publish_while_parent_lives(parent: int) -> None:
@@ -135,6 +137,7 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--prepare", action="store_true", help="only prepare")
     parser.add_argument("--dev", action="store_true", help="serve with DEBUG on, and reload on every change")
     options = parser.parse_args(arguments)
+    Env().read_env(ROOT / ".env", recurse=False)
     host, port = read_address()
     # Django's server starts this file anew after each change, with RUN_MAIN set and the port its own.
     reloaded = os.environ.get("RUN_MAIN") == "true"
@@ -142,6 +145,7 @@ def main(arguments: list[str]) -> None:
         require_free(host, port)
     fill_environment(host, port, debug=options.dev)
 
+    sys.path.insert(0, str(ROOT))
     import django
     from django.core.management import CommandError, call_command
 

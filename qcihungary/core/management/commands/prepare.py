@@ -1,6 +1,7 @@
 """``manage.py prepare``: everything that has to happen between installing the packages and serving the site."""
 
 import hashlib
+import logging
 import os
 import secrets
 from argparse import ArgumentParser
@@ -79,7 +80,14 @@ class Command(BaseCommand):
         if Page.objects.not_exact_type(Page).exists() or PageLogEntry.objects.exists():
             self.stdout.write("Content: kept as it is")
             return
-        call_command("load_demo", stdout=StringIO())
+        # Wagtail logs each page that it makes, which is right for an editor's page and too much for a hundred.
+        log = logging.getLogger("wagtail")
+        level = log.level
+        log.setLevel(logging.WARNING)
+        try:
+            call_command("load_demo", stdout=StringIO())
+        finally:
+            log.setLevel(level)
         self.stdout.write(f"Content: {Page.objects.not_exact_type(Page).count()} demo pages loaded")
 
     def make_administrator(self) -> None:
