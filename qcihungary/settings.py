@@ -5,7 +5,9 @@ A wrong value stops the start with one line that names the variable.
 
 import logging
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF, UNSAFE_EVAL, UNSAFE_INLINE
@@ -28,6 +30,17 @@ def http_address(value: str) -> str:
     return value.rstrip("/")
 
 
+def email_backend(parsed: Mapping[str, Any]) -> str:
+    """The mail backend that ``EMAIL_URL`` asks for.
+
+    Raises:
+        EnvError: its scheme is none of smtp:, smtps:, console: and the like.
+    """
+    if "EMAIL_BACKEND" not in parsed:
+        raise EnvError('Environment variable "EMAIL_URL" invalid: it must begin with smtp:, smtps: or console:')
+    return str(parsed["EMAIL_BACKEND"])
+
+
 env = Env()
 env.read_env(ROOT / ".env", recurse=False)
 try:
@@ -39,8 +52,7 @@ try:
     BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
     database = env.dj_db_url("DATABASE_URL", default=f"sqlite:///{VAR / 'db.sqlite3'}")
     email = env.dj_email_url("EMAIL_URL", default="console:")
-    if "EMAIL_BACKEND" not in email:
-        raise EnvError('Environment variable "EMAIL_URL" invalid: it must begin with smtp:, smtps:, console: or the like')
+    EMAIL_BACKEND = email_backend(email)
     DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="QCIHungary <webmaster@localhost>")
     SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="mailto:info@qcihungary.hu")
     STRICT_TEMPLATES = env.bool("STRICT_TEMPLATES", default=DEBUG)
@@ -164,7 +176,6 @@ STORAGES = {
     },
 }
 
-EMAIL_BACKEND = email["EMAIL_BACKEND"]
 EMAIL_HOST = email["EMAIL_HOST"]
 EMAIL_PORT = email["EMAIL_PORT"]
 EMAIL_HOST_USER = email["EMAIL_HOST_USER"]

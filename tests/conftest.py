@@ -58,6 +58,12 @@ def own_media(settings: Settings, tmp_path: Path) -> None:
     cache.clear()
 
 
+@pytest.fixture(autouse=True)
+def no_drawing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep empty social cards: drawing one for every page of every test would take most of the time."""
+    monkeypatch.setattr("qcihungary.core.cards.draw_card", lambda title: title.encode())
+
+
 @pytest.fixture
 def trees(db: None) -> "Trees":
     """Both page trees, with a page of every section, told in both languages."""

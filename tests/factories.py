@@ -40,7 +40,7 @@ class ImageFactory(wagtail_factories.ImageFactory):
     caption_hu = "A gépterem"
     credit_en = "Photo by Anna Minta"
     credit_hu = "Minta Anna felvétele"
-    file = factory.django.ImageField(width=1200, height=800, format="JPEG")
+    file = factory.django.ImageField(width=1600, height=900, format="JPEG")
 
     class Meta:
         model = SiteImage
@@ -201,8 +201,13 @@ class Trees:
             page = page_factory(model)(
                 parent=self.pages[parent, "en"], slug=slug, title=slug.capitalize(), show_in_menus=True
             )
-            alias = alias_of(page)
-            told = translate(alias, slug=magyar_slug, title=magyar_slug.capitalize())
+            told = page_factory(model)(
+                parent=self.pages[parent, "hu"],
+                slug=magyar_slug,
+                title=magyar_slug.capitalize(),
+                show_in_menus=True,
+                translation_key=page.translation_key,
+            )
             self.pages |= {(model, "en"): page, (model, "hu"): told}
 
     def __getitem__(self, key: tuple[type[BasePage], str]) -> BasePage:

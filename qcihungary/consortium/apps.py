@@ -10,3 +10,11 @@ class ConsortiumConfig(AppConfig):
     name = "qcihungary.consortium"
     label = "consortium"
     verbose_name = _("Consortium")
+
+    def ready(self) -> None:
+        """What stands on every page renews the stamp when it is saved."""
+        from qcihungary.consortium.models import Funder, Member, ProjectFacts  # noqa: PLC0415  (known only now)
+        from qcihungary.core.stamps import renews_on  # noqa: PLC0415
+
+        for model in (ProjectFacts, Member, Funder):
+            renews_on(model)

@@ -1,45 +1,32 @@
 """The facts that stand on every page: a context processor of the public templates."""
 
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from django.http import HttpRequest
 
 from qcihungary.consortium.models import Funder, Member, ProjectFacts
-from qcihungary.core.pictures import prefetch_renditions
+from qcihungary.core.stamps import kept
 
 
-@dataclass
 class Consortium:
-    """The project's facts, its members and its funders, each fetched once and only if a template asks."""
+    """The project's facts, its members and its funders, kept in memory until one of them is saved."""
 
-    request: HttpRequest
-
-    @cached_property
+    @property
     def facts(self) -> ProjectFacts:
         """The project's facts; before any were saved, what is known without them."""
-        return ProjectFacts.objects.first() or ProjectFacts()
-
-    @cached_property
-    def organisations(self) -> tuple[list[Member], list[Funder]]:
-        """The members and the funders, each in their order, with the renditions of all their logos at hand."""
-        members = list(Member.objects.filter(live=True).select_related("logo"))
-        funders = list(Funder.objects.filter(live=True).select_related("logo"))
-        prefetch_renditions([record.logo for record in (*members, *funders)])
-        return members, funders
+        return kept.get("facts", ProjectFacts.current)
 
     @property
     def members(self) -> list[Member]:
-        """The members of the consortium."""
-        return self.organisations[0]
+        """The live members of the consortium, in their order."""
+        return kept.get("members", lambda: list(Member.objects.filter(live=True).select_related("logo")))
 
     @property
     def funders(self) -> list[Funder]:
-        """Who pays beside the European Union."""
-        return self.organisations[1]
+        """Who pays beside the European Union, in their order."""
+        return kept.get("funders", lambda: list(Funder.objects.filter(live=True).select_related("logo")))
 
 
 def facts(request: HttpRequest) -> dict[str, Any]:
     """``consortium`` for every public template."""
-    return {"consortium": Consortium(request)}
+    return {"consortium": Consortium()}

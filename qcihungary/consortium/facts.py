@@ -19,7 +19,7 @@ GRANT_NUMBER = "101081247"
 DISCLAIMER_SOURCE = "Digital Europe Programme model grant agreement, Article 17.3"
 
 
-@register_setting(icon="clipboard-list", order=100)
+@register_setting(icon="clipboard-list", order=10)
 class ProjectFacts(BaseGenericSetting):
     """What is true of the project as a whole. What isn't known yet stays empty and is not shown."""
 
@@ -113,6 +113,11 @@ class ProjectFacts(BaseGenericSetting):
 
     def __str__(self) -> str:
         return self.acronym
+
+    @classmethod
+    def current(cls) -> "ProjectFacts":
+        """The facts as they were saved; before that, what is known without them."""
+        return cls.objects.first() or cls()
 
     def clean(self) -> None:
         """The project can't end before it begins.

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Optional
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language, gettext
-from wagtail.models import Page
 
 from qcihungary.core.alternates import Alternates, Version
 from qcihungary.core.languages import LANGUAGE_CODES, OWN_NAMES
-from qcihungary.core.tree import MenuItem, Tree, title_language
+from qcihungary.core.tree import MenuItem, Node, Tree
 
 if TYPE_CHECKING:
     from qcihungary.core.pages import BasePage
@@ -49,12 +48,12 @@ class Chrome:
     @property
     def menu(self) -> tuple[MenuItem, ...]:
         """The main menu."""
-        return self.tree.menu(self.path)
+        return self.tree.menu()
 
     @cached_property
     def crumbs(self) -> list[Crumb]:
         """From the home page to this one; empty on the home page itself."""
-        above = [Crumb(page.title, title_language(page), page.url_path) for page in self.tree.ancestors(self.path)]
+        above = [Crumb(node.title, node.language, node.url) for node in self.tree.on_the_way]
         if self.page is None or len(above) < 2:
             return []
         home = Crumb(gettext("Home"), get_language() or "", above[0].url)
@@ -68,16 +67,14 @@ class Chrome:
     @property
     def search_url(self) -> str:
         """Where the search form leads; empty where there is no search page."""
-        found = (page.url_path for page in self.tree.outside_menu(self.path) if answers_search(page))
+        found = (node.url for node in self.tree.outside_menu() if answers_search(node))
         return next(found, "")
 
     @property
     def statements(self) -> list[Crumb]:
         """The pages that stand in the footer instead of the menu: accessibility, privacy."""
         return [
-            Crumb(page.title, title_language(page), page.url_path)
-            for page in self.tree.outside_menu(self.path)
-            if not answers_search(page)
+            Crumb(node.title, node.language, node.url) for node in self.tree.outside_menu() if not answers_search(node)
         ]
 
     @property
@@ -101,6 +98,6 @@ class Chrome:
         return OWN_NAMES
 
 
-def answers_search(page: Page) -> bool:
+def answers_search(node: Node) -> bool:
     """Whether a page of the tree is the search page."""
-    return bool(getattr(page.specific_class, "answers_search", False))
+    return bool(getattr(node.model, "answers_search", False))

@@ -6,7 +6,7 @@ from willow.image import AvifImageFile
 from willow.plugins.pillow import PillowImage
 
 AVIF_SPEED = 8
-"""From 0 (smallest file) to 10 (fastest). Measured at 1200×675: a fifth of the time of the default 6, for 7 % more bytes."""
+"""From 0 (smallest file) to 10 (fastest). At 1200×675, 8 takes a fifth of the time of 6 for 7 % more bytes."""
 
 willows_own = PillowImage.save_as_avif
 

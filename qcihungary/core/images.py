@@ -36,6 +36,9 @@ class SiteImage(AbstractImage):
         _("credit"), max_length=200, blank=True, help_text=_("Who made it, for example: photo by Anna Kovács, BME.")
     )
     licence = models.CharField(_("licence"), max_length=12, choices=Licence.choices, blank=True)
+    rendered = models.JSONField(default=dict, editable=False)
+    """The renditions that exist: filter specification → [file, width, height]. So a page needs no query for them."""
+
     source = models.URLField(_("source"), blank=True, help_text=_("Where it was found, if it isn't ours."))
 
     admin_form_fields = (
@@ -72,9 +75,16 @@ class SiteImage(AbstractImage):
         return self.description
 
     def make_renditions(self) -> None:
-        """Make every rendition that a named preset asks for and that isn't there yet. Quiet about a missing file."""
+        """Make every rendition that a named preset asks for and that isn't there yet, and note what there is.
+
+        Quiet about a missing file: then nothing is noted, and pages show the drawn cover.
+        """
         if self.file and self.file.storage.exists(self.file.name):
-            self.get_renditions(*all_specs(self.width))
+            made = self.get_renditions(*all_specs(self.width))
+            self.rendered = {spec: [found.file.name, found.width, found.height] for spec, found in made.items()}
+        else:
+            self.rendered = {}
+        type(self).objects.filter(pk=self.pk).update(rendered=self.rendered)
 
 
 class Rendition(AbstractRendition):

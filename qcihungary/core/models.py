@@ -4,5 +4,6 @@ from qcihungary.core.documents import SiteDocument
 from qcihungary.core.images import Rendition, SiteImage
 from qcihungary.core.pages import BasePage, ListingPage
 from qcihungary.core.records import Record
+from qcihungary.core.stamps import Stamp
 
-__all__ = ["BasePage", "ListingPage", "Record", "Rendition", "SiteDocument", "SiteImage"]
+__all__ = ["BasePage", "ListingPage", "Record", "Rendition", "SiteDocument", "SiteImage", "Stamp"]

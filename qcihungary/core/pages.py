@@ -17,7 +17,7 @@ from qcihungary.core.chrome import Chrome
 from qcihungary.core.languages import other_language
 from qcihungary.core.teasers import Teaser
 from qcihungary.core.translation_policy import TranslationPolicy
-from qcihungary.core.tree import Tree
+from qcihungary.core.tree import Tree, has_restrictions
 
 
 class BasePage(Page):
@@ -48,6 +48,12 @@ class BasePage(Page):
 
     kept_parameters: ClassVar[tuple[str, ...]] = ()
     """Query parameters that mean the same in both languages, and so survive a change of language."""
+
+    shown_with: ClassVar[tuple[str, ...]] = ()
+    """Relations that its template shows, fetched together with the page."""
+
+    live_versions: list["BasePage"] | None = None
+    """The live pages with its translation key, itself included, where the tree has fetched them together."""
 
     answers_search: ClassVar[bool] = False
     """Whether the search form at the head of every page leads here."""
@@ -96,10 +102,8 @@ class BasePage(Page):
     # --- queries
 
     def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
-        """Wagtail's, spared where the tree has already told that there are none on the way here."""
-        if getattr(self, "has_no_restrictions", False):
-            return PageViewRestriction.objects.none()
-        return super().get_view_restrictions()
+        """Wagtail's, spared where no page at all has any."""
+        return super().get_view_restrictions() if has_restrictions() else PageViewRestriction.objects.none()
 
     @property
     def source_page(self) -> Page | None:

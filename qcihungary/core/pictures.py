@@ -1,14 +1,37 @@
 """Pictures on public pages: the renditions that exist, as one ``<picture>``. Nothing is made while a page is read."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol
 
-from django.db.models import prefetch_related_objects
+from django.core.files.storage import default_storage
 
-from qcihungary.core.images import Rendition, SiteImage
-from qcihungary.core.presets import PRESETS, Preset
+from qcihungary.core.presets import PRESETS
 
 MIME = {"avif": "image/avif", "webp": "image/webp", "jpeg": "image/jpeg", "png": "image/png"}
+
+Rendered = dict[str, tuple[str, int, int]]
+"""Filter specification → file, width and height in pixels: what ``SiteImage.rendered`` holds."""
+
+
+class HasRenditions(Protocol):
+    """What a picture is drawn from: an image, or what a list knows of one."""
+
+    @property
+    def rendered(self) -> Rendered:
+        """The renditions that exist."""
+
+    @property
+    def width(self) -> int:
+        """The width of the original, in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedImage:
+    """What a list knows of an image: enough to draw it."""
+
+    rendered: Rendered
+    width: int
 
 
 @dataclass(frozen=True)
@@ -30,43 +53,33 @@ class Picture:
     sizes: str
 
 
-def prefetch_renditions(images: Iterable[SiteImage | None]) -> None:
-    """Fetch the renditions of all these images in one query; none where there is no image."""
-    found = [image for image in images if image is not None]
-    if found:
-        prefetch_related_objects(found, "renditions")
+@lru_cache(maxsize=4096)
+def url_of(file: str) -> str:
+    """The address of a file in the media storage."""
+    return default_storage.url(file)
 
 
-def picture(image: SiteImage | None, preset_name: str) -> Picture | None:
+def picture(image: HasRenditions | None, preset_name: str) -> Picture | None:
     """The picture of an image under a named preset, or None where no rendition of it exists.
 
     Raises:
         KeyError: there is no preset of that name.
     """
     preset = PRESETS[preset_name]
-    if image is None:
+    if image is None or not image.rendered:
         return None
-    existing = {rendition.filter_spec: rendition for rendition in image.renditions.all()}
+    widths = preset.useful_widths(image.width)
     by_format = {
-        image_format: list(available(image, preset, image_format, existing)) for image_format in preset.formats
+        image_format: [found for width in widths if (found := image.rendered.get(preset.spec(width, image_format)))]
+        for image_format in preset.formats
     }
     fallback = by_format[preset.formats[-1]]
     if not fallback:
         return None
     sources = tuple(
-        Source(MIME[image_format], ", ".join(f"{found.url} {found.width}w" for found in renditions))
-        for image_format, renditions in by_format.items()
-        if renditions
+        Source(MIME[image_format], ", ".join(f"{url_of(name)} {width}w" for name, width, _height in found))
+        for image_format, found in by_format.items()
+        if found
     )
-    shown = fallback[len(fallback) // 2]
-    return Picture(sources, shown.url, shown.width, shown.height, preset.sizes)
-
-
-def available(
-    image: SiteImage, preset: Preset, image_format: str, existing: dict[str, Rendition]
-) -> Iterator[Rendition]:
-    """The renditions of one format that exist, from narrow to wide."""
-    for width in preset.useful_widths(image.width):
-        found = existing.get(preset.spec(width, image_format))
-        if found:
-            yield found
+    name, width, height = fallback[len(fallback) // 2]
+    return Picture(sources, url_of(name), width, height, preset.sizes)

@@ -1,6 +1,7 @@
 """The named image presets. A template names one; nobody writes a size anywhere else."""
 
 from dataclasses import dataclass
+from functools import cache
 
 PHOTO_FORMATS = ("avif", "webp", "jpeg")
 """From the smallest file to the format every browser reads."""
@@ -25,6 +26,7 @@ class Preset:
     sizes: str
     formats: tuple[str, ...] = PHOTO_FORMATS
 
+    @cache  # noqa: B019  (the presets are few and live as long as the process)
     def spec(self, width: int, image_format: str) -> str:
         """Wagtail's filter specification for one width and format."""
         size = f"fill-{width}x{self.height(width)}" if self.ratio else f"max-{width}x{width}"

@@ -3,13 +3,14 @@
 from typing import Any
 
 from django.db import transaction
-from django.db.models.signals import post_save, pre_save
+from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
 from wagtail.models import Page
 
 from qcihungary.core.cards import keep_card
-from qcihungary.core.images import SiteImage
+from qcihungary.core.images import Rendition, SiteImage
 from qcihungary.core.pages import BasePage
+from qcihungary.core.stamps import renew
 
 
 @receiver(post_save, sender=SiteImage)
@@ -17,6 +18,16 @@ def make_renditions(instance: SiteImage, *, raw: bool = False, **kwargs: Any) ->
     """Make the renditions of a saved image, once its row is certain."""
     if not raw:
         transaction.on_commit(instance.make_renditions)
+    renew()
+
+
+@receiver(post_delete, sender=Rendition)
+def forget_rendition(instance: Rendition, **kwargs: Any) -> None:
+    """Note that a rendition is gone, so that no page points to it. Saving the image makes it again."""
+    image = SiteImage.objects.filter(pk=instance.image_id).first()
+    if image and image.rendered.pop(instance.filter_spec, None):
+        SiteImage.objects.filter(pk=image.pk).update(rendered=image.rendered)
+        renew()
 
 
 @receiver(post_save)

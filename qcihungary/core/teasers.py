@@ -2,13 +2,11 @@
 
 import datetime
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Optional
 
-if TYPE_CHECKING:
-    from qcihungary.core.images import SiteImage
+from qcihungary.core.pictures import HasRenditions
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Teaser:
     """A title with an address, and what else is known.
 
@@ -22,5 +20,5 @@ class Teaser:
     is_told: bool = True
     date: datetime.date | None = None
     kicker: str = ""
-    image: Optional["SiteImage"] = None
+    image: HasRenditions | None = None
     shows_picture: bool = False

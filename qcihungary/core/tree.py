@@ -1,22 +1,58 @@
-"""One look at the page tree answers where an address leads, what the menu holds and what stands above a page.
+"""One look at the page tree answers where an address leads and what stands above it.
 
 Wagtail would walk down the tree with two queries a level. A page's ``url_path`` is its public path here, so one query
-finds the page, its ancestors and the menu together. See docs/adr/0004-routing-by-path.md.
+finds it and its ancestors, and a second one fetches the page, together with its other language's version. What is
+right below the home pages, for the menu, is kept in memory under a stamp. See docs/adr/0004-routing-by-path.md.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
 from django.http import Http404, HttpRequest
 from django.utils.translation import get_language, gettext
 from wagtail.models import Page, PageViewRestriction
 from wagtail.url_routing import RouteResult
 
 from qcihungary.core.languages import other_language
+from qcihungary.core.stamps import kept
+
+if TYPE_CHECKING:
+    from qcihungary.core.pages import BasePage
 
 HOME_DEPTH = 2
 MENU_DEPTHS = (HOME_DEPTH + 1, HOME_DEPTH + 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """What the tree knows of a live page."""
+
+    title: str
+    url: str
+    path: str
+    depth: int
+    is_in_menu: bool
+    type_id: int
+    alias_of: int | None
+    translation_key: UUID
+
+    @property
+    def language(self) -> str:
+        """The language of the title, as far as the tree tells: an alias has the other language's."""
+        code = self.url.split("/", 2)[1]
+        return other_language(code) if self.alias_of else code
+
+    @property
+    def model(self) -> type["BasePage"]:
+        """The type of the page."""
+        return cast("type[BasePage]", ContentType.objects.get_for_id(self.type_id).model_class())
+
+
+COLUMNS = ("title", "url_path", "path", "depth", "show_in_menus", "content_type", "alias_of", "translation_key")
 
 
 @dataclass(frozen=True)
@@ -40,83 +76,73 @@ class MenuItem:
 class Tree:
     """The pages on the way to an address, and those right below its language's home page or in its menu."""
 
-    def __init__(self, path: str, pages: list[Page]) -> None:
+    def __init__(self, path: str, on_the_way: list[Node]) -> None:
         self.path = path
-        self.pages = pages
-        self.by_path = {page.url_path: page for page in pages}
+        self.home = f"/{path.split('/', 2)[1]}/"
+        self.on_the_way = on_the_way
 
     @classmethod
     def at(cls, path: str) -> "Tree":
         """Look at the tree from a path such as ``/en/news/an-article/``, in one query."""
-        prefixes = list(prefixes_of(path))
-        language = path.split("/", 2)[1] if path.count("/") > 1 else ""
-        restrictions = PageViewRestriction.objects.filter(Q(page=OuterRef("pk")) | Q(page=OuterRef("alias_of")))
+        return cls(path, nodes(Q(url_path__in=list(prefixes_of(path)))))
+
+    @property
+    def near_home(self) -> list[Node]:
+        """The pages right below the home page, and those of the menu below them."""
         around = Q(depth=MENU_DEPTHS[0]) | Q(depth=MENU_DEPTHS[1], show_in_menus=True)
-        pages = (
-            Page.objects.live()
-            .filter(Q(url_path__in=prefixes) | Q(around, url_path__startswith=f"/{language}/"))
-            .annotate(is_restricted=Exists(restrictions))
-            .only("title", "url_path", "depth", "path", "show_in_menus", "content_type", "alias_of_id", "live")
-            .order_by("path")
-        )
-        return cls(path, list(pages))
+        return kept.get(f"near {self.home}", lambda: nodes(around & Q(url_path__startswith=self.home)))
 
-    def ancestors(self, path: str) -> list[Page]:
-        """The pages above the path and at it, from the home page down."""
-        return [self.by_path[prefix] for prefix in prefixes_of(path) if prefix in self.by_path]
-
-    def menu(self, path: str) -> tuple[MenuItem, ...]:
+    def menu(self) -> tuple[MenuItem, ...]:
         """Home, then what the editors put into the menu, two levels deep."""
-        home = f"/{path.split('/', 2)[1]}/"
-        shown = [page for page in self.pages if page.depth in MENU_DEPTHS and page.show_in_menus]
-        inner = [page for page in shown if page.depth == MENU_DEPTHS[1]]
+        shown = [node for node in self.near_home if node.is_in_menu]
+        inner = [node for node in shown if node.depth == MENU_DEPTHS[1]]
         items = [
-            self._item(
-                page, path, tuple(self._item(child, path) for child in inner if child.path.startswith(page.path))
-            )
-            for page in shown
-            if page.depth == MENU_DEPTHS[0] and page.url_path.startswith(home)
+            self._item(node, tuple(self._item(child) for child in inner if child.path.startswith(node.path)))
+            for node in shown
+            if node.depth == MENU_DEPTHS[0]
         ]
-        return (home_item(home, path), *items) if home in self.by_path else tuple(items)
+        is_home = self.path == self.home
+        return (MenuItem(gettext("Home"), self.home, is_home, is_home, get_language() or ""), *items)
 
-    def outside_menu(self, path: str) -> list[Page]:
+    def _item(self, node: Node, children: tuple[MenuItem, ...] = ()) -> MenuItem:
+        is_current, is_open = node.url == self.path, self.path.startswith(node.url)
+        return MenuItem(node.title, node.url, is_current, is_open, node.language, children)
+
+    def outside_menu(self) -> list[Node]:
         """The pages right below the home page that the menu doesn't hold: search, statements."""
-        home = f"/{path.split('/', 2)[1]}/"
-        return [
-            page
-            for page in self.pages
-            if page.depth == MENU_DEPTHS[0] and not page.show_in_menus and page.url_path.startswith(home)
-        ]
-
-    @staticmethod
-    def _item(page: Page, path: str, children: tuple[MenuItem, ...] = ()) -> MenuItem:
-        is_current, is_open = page.url_path == path, path.startswith(page.url_path)
-        return MenuItem(page.title, page.url_path, is_current, is_open, title_language(page), children)
+        return [node for node in self.near_home if node.depth == MENU_DEPTHS[0] and not node.is_in_menu]
 
     def route(self, request: HttpRequest) -> RouteResult | None:
         """The page that answers this path, with the rest of the path handed to it; None where there is none."""
-        ancestors = self.ancestors(self.path)
-        if not ancestors:
+        if not self.on_the_way:
             return None
-        deepest = ancestors[-1]
-        page = deepest.specific
-        page.has_no_restrictions = not any(ancestor.is_restricted for ancestor in ancestors)
-        rest = [part for part in self.path[len(deepest.url_path) :].split("/") if part]
+        deepest = self.on_the_way[-1]
+        model = deepest.model
+        versions = list(
+            model._default_manager.filter(translation_key=deepest.translation_key, live=True).select_related(
+                *model.shown_with
+            )
+        )
+        page = next((version for version in versions if version.path == deepest.path), None)
+        if page is None:
+            return None
+        page.live_versions = versions
+        rest = [part for part in self.path[len(deepest.url) :].split("/") if part]
         try:
             return page.route(request, rest)
         except Http404:
             return None
 
 
-def home_item(url: str, path: str) -> MenuItem:
-    """The menu's way home. It says so, whatever the home page's own title is."""
-    return MenuItem(gettext("Home"), url, url == path, url == path, get_language() or "")
+def nodes(wanted: Q) -> list[Node]:
+    """The live pages that fit, in the order of the tree."""
+    found = Page.objects.filter(wanted, live=True, depth__gte=HOME_DEPTH).order_by("path")
+    return [Node(*row) for row in found.values_list(*COLUMNS)]
 
 
-def title_language(page: Page) -> str:
-    """The language of a page's title, as far as the tree tells: an alias has the other language's."""
-    language = page.url_path.split("/", 2)[1]
-    return other_language(language) if page.alias_of_id else language
+def has_restrictions() -> bool:
+    """Whether any page is kept from the public. Mostly none is, and then nobody has to ask for each page."""
+    return kept.get("has restrictions", PageViewRestriction.objects.exists)
 
 
 def prefixes_of(path: str) -> Iterator[str]:

@@ -10,3 +10,10 @@ class NewsConfig(AppConfig):
     name = "qcihungary.news"
     label = "news"
     verbose_name = _("News")
+
+    def ready(self) -> None:
+        """A tag that is saved renews the stamp."""
+        from qcihungary.core.stamps import renews_on  # noqa: PLC0415  (models are known only now)
+        from qcihungary.news.models import NewsTag  # noqa: PLC0415
+
+        renews_on(NewsTag)

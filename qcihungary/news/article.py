@@ -23,6 +23,7 @@ from qcihungary.news.neighbours import Neighbours
 from qcihungary.news.queries import NewsManager
 from qcihungary.news.structured_data import news_article
 from qcihungary.news.tags import NewsTag
+from qcihungary.news.timeline import Timeline
 
 
 def today() -> Any:
@@ -35,6 +36,7 @@ class NewsPage(BasePage):
 
     parent_page_types: ClassVar[list[str]] = ["news.NewsIndexPage"]
     subpage_types: ClassVar[list[str]] = []
+    shown_with = ("author", "lead_image")
 
     date = models.DateField(_("date"), default=today, db_index=True)
     author = models.ForeignKey(
@@ -78,6 +80,12 @@ class NewsPage(BasePage):
     def reading_minutes(self) -> int:
         """How long it takes to read."""
         return reading_minutes(self.body, self.text_language)
+
+    @property
+    def timeline(self) -> Timeline:
+        """The order of the articles in its list."""
+        list_path = self.path[: -self.steplen]
+        return Timeline.of(type(self).objects.listed(list_path), list_path)
 
     @cached_property
     def tag_list(self) -> list[NewsTag]:

@@ -19,7 +19,7 @@ ENTRIES = 20
 
 def feed(index: "NewsIndexPage", request: HttpRequest) -> HttpResponse:
     """The latest articles that are told in this language, as Atom; aliases are in the other language's feed."""
-    facts = ProjectFacts.objects.first() or ProjectFacts()
+    facts = ProjectFacts.current()
     atom = Atom1Feed(
         title=f"{facts.acronym}: {index.title}",
         link=Alternates.of(index).current.absolute_url,

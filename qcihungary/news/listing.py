@@ -11,12 +11,12 @@ from wagtail.fields import StreamField
 from qcihungary.core.blocks import BodyBlock
 from qcihungary.core.pages import ListingPage
 from qcihungary.core.pagination import paginate
-from qcihungary.core.pictures import prefetch_renditions
 from qcihungary.core.teasers import Teaser
 from qcihungary.news.article import NewsPage
 from qcihungary.news.feed import feed
 from qcihungary.news.queries import NewsQuerySet
 from qcihungary.news.tags import NewsTag
+from qcihungary.news.timeline import Timeline
 
 
 class NewsIndexPage(RoutablePageMixin, ListingPage):
@@ -41,11 +41,20 @@ class NewsIndexPage(RoutablePageMixin, ListingPage):
         """The public articles in this list."""
         return NewsPage.objects.listed(self.path)
 
+    @property
+    def timeline(self) -> Timeline:
+        """The order of its articles."""
+        return Timeline.of(self.articles(), self.path)
+
+    @property
+    def tags(self) -> list[NewsTag]:
+        """The tags that its articles carry."""
+        used = self.timeline.by_tag.keys()
+        return [tag for tag in NewsTag.known() if tag.pk in used]
+
     def teasers(self, limit: int) -> list[Teaser]:
         """The latest articles."""
-        articles = list(self.articles()[:limit])
-        prefetch_renditions([article.lead_image for article in articles])
-        return [article.teaser() for article in articles]
+        return NewsPage.objects.shown(self.timeline.chosen(None, None)[:limit])
 
     # --- context
 
@@ -57,10 +66,9 @@ class NewsIndexPage(RoutablePageMixin, ListingPage):
     @path("<int:year>/")
     def one_year(self, request: HttpRequest, year: int) -> HttpResponse:
         """A year's articles. Raises Http404 for a year without any."""
-        context = self.list_context(request, year)
-        if year not in [known for known, _count in context["years"]]:
+        if year not in self.timeline.by_year:
             raise Http404
-        return self.render(request, context_overrides=context)
+        return self.render(request, context_overrides=self.list_context(request, year))
 
     @path("feed/")
     def atom(self, request: HttpRequest) -> HttpResponse:
@@ -69,12 +77,16 @@ class NewsIndexPage(RoutablePageMixin, ListingPage):
 
     def list_context(self, request: HttpRequest, year: int | None = None) -> dict[str, Any]:
         """The articles that the address asks for, and what else could be asked. An unknown tag is a 404."""
-        tags = list(NewsTag.objects.filter(articles__path__startswith=self.path, articles__live=True).distinct())
         wanted = request.GET.get("tag", "")
-        tag = next((tag for tag in tags if tag.slug == wanted), None)
+        tag = next((tag for tag in self.tags if tag.slug == wanted), None)
         if wanted and tag is None:
             raise Http404
-        articles = self.articles().tagged(wanted) if tag else self.articles()
-        shown = paginate(request, articles.of_year(year) if year else articles, {"tag": wanted})
-        prefetch_renditions([article.lead_image for article in shown.items])
-        return {"year": year, "years": list(articles.years()), "tags": tags, "tag": tag, "shown": shown}
+        shown = paginate(request, self.timeline.chosen(year, tag.pk if tag else None), {"tag": wanted})
+        return {
+            "year": year,
+            "years": self.timeline.years,
+            "tags": self.tags,
+            "tag": tag,
+            "shown": shown,
+            "teasers": NewsPage.objects.shown(list(shown.items)),
+        }

@@ -1,59 +1,69 @@
 """Questions about articles."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, F, Q, QuerySet
-from django.db.models.functions import ExtractYear
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 
-if TYPE_CHECKING:
-    from qcihungary.news.article import NewsPage
+from qcihungary.core.languages import other_language
+from qcihungary.core.pictures import Rendered, RenderedImage
+from qcihungary.core.teasers import Teaser
+from qcihungary.core.tree import has_restrictions
 
-LIST_COLUMNS = (
-    "title", "url_path", "summary", "date", "alias_of_id", "awaits_translation", "lead_image", "author",
-    "content_type", "path", "translation_key", "locale",
-)  # fmt: skip
+if TYPE_CHECKING:
+    from qcihungary.news.article import NewsPage  # noqa: F401  (named in a string below)
+
+TEASER_COLUMNS = (
+    "title",
+    "url_path",
+    "summary",
+    "date",
+    "alias_of",
+    "awaits_translation",
+    "lead_image__rendered",
+    "lead_image__width",
+)
 
 
 class NewsQuerySet(PageQuerySet["NewsPage"]):
     """Articles. Lists hold the live ones that anybody may read, newest first."""
 
     def listed(self, path: str) -> "NewsQuerySet":
-        """The public articles below the list at a tree path, newest first, with what a list shows."""
-        return (
-            self.live()
-            .filter(path__startswith=path)
-            .public()
-            .select_related("lead_image")
-            .only(*LIST_COLUMNS, "lead_image__width", "lead_image__height", "lead_image__title")
-            .order_by("-date", "-pk")
-        )
+        """The public articles below the list at a tree path, newest first."""
+        articles = self.live().filter(path__startswith=path).order_by("-date", "-pk")
+        return articles.public() if has_restrictions() else articles
 
-    def tagged(self, slug: str) -> "NewsQuerySet":
-        """Those with a tag."""
-        return self.filter(tags__slug=slug)
+    def shown(self, keys: Sequence[int]) -> list[Teaser]:
+        """The teasers of the articles with these keys, in the order of the keys. One query."""
+        found = {row[0]: teaser(*row[1:]) for row in self.filter(pk__in=keys).values_list("pk", *TEASER_COLUMNS)}
+        return [found[key] for key in keys if key in found]
 
-    def of_year(self, year: int) -> "NewsQuerySet":
-        """Those published in a year."""
-        return self.filter(date__year=year)
 
-    def years(self) -> QuerySet["NewsPage", tuple[int, int]]:
-        """Pairs of year and number of articles, newest year first."""
-        found = self.order_by().annotate(year=ExtractYear("date")).values("year")
-        return found.annotate(count=Count("pk")).order_by("-year").values_list("year", "count")
-
-    def around(self, article: "NewsPage", related: int) -> "NewsQuerySet":
-        """The article before, the one after, and the most related others: one query, told apart by ``neighbour``."""
-        earlier = Q(date__lt=article.date) | Q(date=article.date, pk__lt=article.pk)
-        later = Q(date__gt=article.date) | Q(date=article.date, pk__gt=article.pk)
-        others = self.exclude(pk=article.pk)
-        tagged = others.filter(tags__in=article.tags.all()).annotate(shared=Count("tags"))
-        return self.filter(
-            Q(pk__in=others.filter(earlier).values("pk")[:1])
-            | Q(pk__in=others.filter(later).order_by("date", "pk").values("pk")[:1])
-            | Q(pk__in=tagged.order_by("-shared", "-date").values("pk")[:related])
-        ).annotate(shared=Count("tags", filter=Q(tags__in=article.tags.all())), when=F("date"))
+def teaser(
+    title: str,
+    url: str,
+    summary: str,
+    day: date,
+    alias_of: int | None,
+    awaits_translation: bool,  # noqa: FBT001  (a column)
+    rendered: Rendered | None,
+    width: int | None,
+) -> Teaser:
+    """A teaser from the columns of one article."""
+    is_told = alias_of is None and not awaits_translation
+    code = url.split("/", 2)[1]
+    return Teaser(
+        title=title,
+        url=url,
+        summary=summary,
+        language=code if is_told else other_language(code),
+        is_told=is_told,
+        date=day,
+        image=RenderedImage(rendered, width) if rendered and width else None,
+        shows_picture=True,
+    )
 
 
 NewsManager = PageManager.from_queryset(NewsQuerySet)

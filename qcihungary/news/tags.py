@@ -3,10 +3,12 @@
 from typing import Any, ClassVar
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.search import index
 
+from qcihungary.core.stamps import kept
 from qcihungary.core.translation_policy import TranslationPolicy
 
 
@@ -31,3 +33,8 @@ class NewsTag(index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @classmethod
+    def known(cls) -> list["NewsTag"]:
+        """Every tag, in the order of the reader's language; kept in memory under a stamp."""
+        return kept.get(f"news tags {get_language()}", lambda: list(cls.objects.all()))

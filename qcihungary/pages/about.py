@@ -11,9 +11,7 @@ from wagtail.search import index
 from qcihungary.consortium.models import Funder, Member, ProjectFacts, WorkPackage
 from qcihungary.consortium.structured_data import research_project
 from qcihungary.core.blocks import BodyBlock
-from qcihungary.core.blocks.images import images_in
 from qcihungary.core.pages import BasePage
-from qcihungary.core.pictures import prefetch_renditions
 
 
 class AboutPage(BasePage):
@@ -39,6 +37,5 @@ class AboutPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """The page and the work packages."""
         context = super().get_context(request, *args, **kwargs)
-        prefetch_renditions(images_in(self.body))
         context["work_packages"] = list(WorkPackage.objects.filter(live=True).select_related("lead"))
         return context

@@ -2,16 +2,13 @@
 
 from typing import Any, ClassVar
 
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
 from qcihungary.core.blocks import BodyBlock
-from qcihungary.core.blocks.images import images_in
 from qcihungary.core.pages import BasePage
-from qcihungary.core.pictures import prefetch_renditions
 
 
 class StandardPage(BasePage):
@@ -28,8 +25,3 @@ class StandardPage(BasePage):
     class Meta:
         verbose_name = _("standard page")
         verbose_name_plural = _("standard pages")
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """The page, with the renditions of its pictures at hand."""
-        prefetch_renditions(images_in(self.body))
-        return super().get_context(request, *args, **kwargs)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from qcihungary.core.pages import BasePage
 from qcihungary.core.pagination import paginate
-from qcihungary.search.queries import clean_query, found_pages
+from qcihungary.search.queries import clean_query, found_pages, teaser
 
 
 class SearchPage(BasePage):
@@ -28,5 +28,7 @@ class SearchPage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         query = clean_query(request.GET.get("q", ""))
         context["query"] = query
-        context["shown"] = paginate(request, found_pages(query, self.path[: 2 * self.steplen]) if query else [], {"q": query})
+        found = found_pages(query, self.path[: 2 * self.steplen]) if query else []
+        context["shown"] = paginate(request, found, {"q": query})
+        context["found"] = [teaser(page, self.language) for page in context["shown"].items]
         return context

@@ -4,6 +4,9 @@ from collections.abc import Sequence
 
 from wagtail.models import Page
 
+from qcihungary.core.languages import other_language
+from qcihungary.core.teasers import Teaser
+
 LONGEST_QUERY = 200
 
 
@@ -17,3 +20,10 @@ def found_pages(query: str, home_path: str) -> Sequence[Page]:
     """The public pages below the home page at a tree path that match, best first."""
     results: Sequence[Page] = Page.objects.live().public().filter(path__startswith=home_path).search(query)
     return results
+
+
+def teaser(page: Page, language: str) -> Teaser:
+    """How a page that was found presents itself: by what the page table alone knows of it."""
+    is_told = page.alias_of_id is None
+    text_language = language if is_told else other_language(language)
+    return Teaser(page.title, page.url_path, language=text_language, is_told=is_told)

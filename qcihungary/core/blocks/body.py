@@ -5,7 +5,6 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from qcihungary.core.blocks.images import images_in
 from qcihungary.core.blocks.media import DocumentBlock, GalleryBlock, PictureBlock, VideoBlock
 from qcihungary.core.blocks.reference import ReferenceBlock
 from qcihungary.core.blocks.text import (
@@ -17,7 +16,6 @@ from qcihungary.core.blocks.text import (
     TextBlock,
     settle_headings,
 )
-from qcihungary.core.pictures import prefetch_renditions
 
 
 class BodyBlock(blocks.StreamBlock):
@@ -36,9 +34,8 @@ class BodyBlock(blocks.StreamBlock):
     fact_box = FactBoxBlock()
 
     def get_context(self, value: blocks.StreamValue, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
-        """What its template gets, with the headings told apart and the renditions of all its pictures at hand."""
+        """What its template gets, with the headings told apart."""
         settle_headings(value)
-        prefetch_renditions(images_in(value))
         context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
         return context
 

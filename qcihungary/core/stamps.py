@@ -1,0 +1,96 @@
+"""What stands on every page and seldom changes is kept in memory, for as long as nothing was saved.
+
+One row holds a stamp, which every save of a page, a record or an image renews. A process asks for the stamp once a
+request; while it is the one it knows, what it built under it is still true. So every process sees a change at once,
+without a cache server. See docs/adr/0012-kept-under-a-stamp.md.
+"""
+
+import uuid
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from django.core.signals import request_started
+from django.db import models
+from django.db.models.signals import post_delete, post_save
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page, PageViewRestriction
+from wagtail.signals import post_page_move
+
+from qcihungary.core.translation_policy import TranslationPolicy
+
+Built = TypeVar("Built")
+
+ROW = 1
+
+
+class Stamp(models.Model):
+    """When what the public sees last changed, as a number that never comes again. There is one row."""
+
+    translation_policy = TranslationPolicy.LANGUAGE_FREE
+
+    value = models.UUIDField(_("value"), default=uuid.uuid4, editable=False)
+
+    class Meta:
+        verbose_name = _("stamp")
+        verbose_name_plural = _("stamps")
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+class Kept:
+    """What this process built under the stamp it last saw."""
+
+    def __init__(self) -> None:
+        self.stamp: uuid.UUID | None = None
+        self.is_fresh = False
+        self.built: dict[str, Any] = {}
+
+    def get(self, name: str, build: Callable[[], Built]) -> Built:
+        """What ``build`` makes, built again only if something was saved since. One short query a request."""
+        if not self.is_fresh:
+            self.look()
+        if name not in self.built:
+            self.built[name] = build()
+        kept: Built = self.built[name]
+        return kept
+
+    def look(self) -> None:
+        """Read the stamp; forget everything if it is another."""
+        stamp = Stamp.objects.filter(pk=ROW).values_list("value", flat=True).first()
+        if stamp is None or stamp != self.stamp:
+            self.built.clear()
+        self.stamp, self.is_fresh = stamp, stamp is not None
+
+    def doubt(self, **kwargs: Any) -> None:
+        """Look again the next time: a request begins, or something was saved."""
+        self.is_fresh = False
+
+
+kept = Kept()
+
+
+def renew(**kwargs: Any) -> None:
+    """Put a new stamp: something that the public may see has changed."""
+    if not Stamp.objects.filter(pk=ROW).update(value=uuid.uuid4()):
+        Stamp.objects.create(pk=ROW)
+    kept.doubt()
+
+
+def renews_on(model: type[models.Model]) -> None:
+    """Let every save and deletion of a model renew the stamp."""
+    post_save.connect(renew, sender=model, dispatch_uid=f"stamp-save-{model.__qualname__}")
+    post_delete.connect(renew, sender=model, dispatch_uid=f"stamp-delete-{model.__qualname__}")
+
+
+def renew_on_page(sender: type, **kwargs: Any) -> None:
+    """Renew the stamp where a page was saved or deleted, of whatever type."""
+    if issubclass(sender, Page):
+        renew()
+
+
+post_save.connect(renew_on_page)
+post_delete.connect(renew_on_page)
+post_page_move.connect(renew)
+request_started.connect(kept.doubt)
+renews_on(PageViewRestriction)

@@ -1,0 +1,82 @@
+"""The order of a list's articles, kept in memory under a stamp: numbers only, so that 100,000 articles fit.
+
+It answers what an article's neighbours are, what shares its tags, and what a filter leaves, without a query each.
+The articles themselves are fetched when they are shown.
+"""
+
+import heapq
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from qcihungary.core.stamps import kept
+
+if TYPE_CHECKING:
+    from qcihungary.news.queries import NewsQuerySet
+
+Moment = tuple[date, int]
+"""An article's date and key: the order of the list, oldest first."""
+
+LIKELY = 200
+"""How many of a tag's newest articles are looked at to find related ones."""
+
+
+@dataclass
+class Timeline:
+    """The public articles of one list."""
+
+    moments: list[Moment] = field(default_factory=list)
+    rank: dict[int, int] = field(default_factory=dict)
+    by_year: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    by_tag: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    tags_of: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    @classmethod
+    def of(cls, articles: "NewsQuerySet", path: str) -> "Timeline":
+        """The timeline of the articles listed below a tree path; two queries, once until something is saved."""
+        return kept.get(f"news timeline {path}", lambda: cls.built(articles))
+
+    @classmethod
+    def built(cls, articles: "NewsQuerySet") -> "Timeline":
+        """Read the order of the articles, newest first, and their tags."""
+        timeline = cls()
+        newest_first = list(articles.values_list("date", "pk"))
+        timeline.moments = newest_first[::-1]
+        timeline.rank = {key: place for place, (_day, key) in enumerate(timeline.moments)}
+        for day, key in newest_first:
+            timeline.by_year[day.year].append(key)
+        tagged = articles.filter(tags__isnull=False).values_list("pk", "tags")
+        for key, tag in tagged:
+            timeline.by_tag[tag].append(key)
+            timeline.tags_of[key].append(tag)
+        return timeline
+
+    @property
+    def years(self) -> list[tuple[int, int]]:
+        """Pairs of year and number of articles, newest year first."""
+        return [(year, len(keys)) for year, keys in self.by_year.items()]
+
+    def chosen(self, year: int | None, tag: int | None) -> Sequence[int]:
+        """The keys of the articles of a year, with a tag; None means any. Newest first."""
+        if tag is None:
+            return self.by_year[year] if year else [key for _day, key in reversed(self.moments)]
+        tagged = self.by_tag[tag]
+        if year is None:
+            return tagged
+        of_year = set(self.by_year[year])
+        return [key for key in tagged if key in of_year]
+
+    def around(self, moment: Moment) -> tuple[int | None, int | None]:
+        """The keys of the articles before and after a moment, which needn't be on the timeline."""
+        place = bisect_left(self.moments, moment)
+        after = place + (self.moments[place : place + 1] == [moment])
+        before = self.moments[place - 1][1] if place else None
+        return before, self.moments[after][1] if after < len(self.moments) else None
+
+    def like(self, key: int, tags: Iterable[int], most: int) -> list[int]:
+        """The keys of those that share the most of these tags, the newest first among equals."""
+        shared = Counter(other for tag in tags for other in self.by_tag.get(tag, [])[:LIKELY] if other != key)
+        return heapq.nlargest(most, shared, key=lambda other: (shared[other], self.rank[other]))
