@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Linters, types, import contracts, migrations, messages: whatever can be judged without running a test.
 set -uo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/.." || exit
 source scripts/stages.sh
 
 export PATH="$PWD/.venv/bin:$PATH"

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Every test: all but the browser's on SQLite and again on PostgreSQL, then the browser's once. The second half of `make test`.
 set -uo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/.." || exit
 source scripts/stages.sh
 
 pytest=(.venv/bin/python -m pytest -n 2)

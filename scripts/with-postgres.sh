@@ -4,7 +4,7 @@
 # The server listens on a unix socket only, and forgets its data when the power fails: right for tests, and for nothing else.
 set -euo pipefail
 
-binaries=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1)
+binaries=$(find /usr/lib/postgresql -maxdepth 2 -name bin 2>/dev/null | sort -V | tail -n 1)
 binaries=${binaries:-$(dirname "$(command -v initdb)")}
 home=$(mktemp -d "${TMPDIR:-/tmp}/qci-postgres.XXXXXX")
 
