@@ -45,7 +45,9 @@ def pages_under(parts: list[str]) -> tuple[Suggestion, ...]:
     if not parts or len("/".join(parts)) > 500:
         return ()
     paths = [f"/{code}/{'/'.join(parts)}/" for code in LANGUAGE_CODES]
-    keys = Page.objects.live().public().filter(url_path__in=paths).values_list("translation_key", flat=True)
+    # The slug has an index, the path has none.
+    there = Page.objects.live().public().filter(url_path__in=paths, slug=parts[-1])
+    keys = there.values_list("translation_key", flat=True)
     found = Page.objects.live().public().filter(Q(translation_key__in=list(keys)))
     return tuple(
         Suggestion(page.title, page.url_path, page.url_path.split("/", 2)[1]) for page in found.order_by("url_path")[:4]
