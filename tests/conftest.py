@@ -40,12 +40,17 @@ def pytest_unconfigure() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def quick_settings() -> Iterator[None]:
-    """Hash passwords quickly, and serve static files under their own names, which need no collecting."""
+    """Hash passwords quickly, serve static files under their own names, and index for searching only when asked to."""
     from django.conf import settings
     from django.test import override_settings
 
     storages = settings.STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
-    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"], STORAGES=storages):
+    search = {name: backend | {"AUTO_UPDATE": False} for name, backend in settings.WAGTAILSEARCH_BACKENDS.items()}
+    with override_settings(
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+        STORAGES=storages,
+        WAGTAILSEARCH_BACKENDS=search,
+    ):
         yield
 
 

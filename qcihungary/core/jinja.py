@@ -9,7 +9,7 @@ from django.template.defaultfilters import capfirst, filesizeformat
 from django.templatetags.static import static
 from django.utils import translation
 from django.utils.translation import gettext, ngettext, npgettext, pgettext
-from jinja2 import Environment, StrictUndefined, make_logging_undefined
+from jinja2 import Environment, StrictUndefined, make_logging_undefined, pass_context
 from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 
 from qcihungary.core import dates, pictures
@@ -39,7 +39,7 @@ def environment(**options: Any) -> Environment:
         breadcrumb_list=breadcrumb_list,
         json_script=json_script,
         signed_in=signed_in,
-        userbar=wagtailuserbar,
+        userbar=pass_context(wagtailuserbar),
         current_language=translation.get_language,
     )
     env.filters.update(

@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils import translation
@@ -19,6 +20,8 @@ from qcihungary.core.teasers import Teaser
 from qcihungary.core.translation_policy import TranslationPolicy
 from qcihungary.core.tree import Tree, has_restrictions
 
+LONGEST_SUMMARY = 300
+
 
 class BasePage(Page):
     """A page of ours: told, and so one row per language, in lock-step trees.
@@ -28,23 +31,24 @@ class BasePage(Page):
 
     translation_policy = TranslationPolicy.TOLD
 
-    summary = models.TextField(
-        _("summary"),
-        max_length=300,
-        blank=True,
-        help_text=_("One or two sentences, for lists, search results and social media."),
-    )
     awaits_translation = models.BooleanField(default=False, editable=False, serialize=False)
     """An alias was turned into this page, but nothing was published here since: the public still gets the source.
 
     It isn't kept in revisions, so that publishing any revision clears it.
     """
 
-    content_panels: ClassVar[list[Any]] = [*Page.content_panels, FieldPanel("summary")]
+    content_panels: ClassVar[list[Any]] = [
+        *Page.content_panels,
+        FieldPanel(
+            "search_description",
+            heading=_("Summary"),
+            help_text=_("One or two sentences, for lists, search results and social media."),
+        ),
+    ]
     promote_panels: ClassVar[list[Any]] = [
         MultiFieldPanel([FieldPanel("slug"), FieldPanel("show_in_menus")], heading=_("Address and menu"))
     ]
-    search_fields: ClassVar[list[index.BaseField]] = [*Page.search_fields, index.SearchField("summary")]
+    search_fields: ClassVar[list[index.BaseField]] = [*Page.search_fields, index.SearchField("search_description")]
 
     kept_parameters: ClassVar[tuple[str, ...]] = ()
     """Query parameters that mean the same in both languages, and so survive a change of language."""
@@ -61,7 +65,23 @@ class BasePage(Page):
     class Meta:
         abstract = True
 
+    def clean(self) -> None:
+        """A summary is short.
+
+        Raises:
+            ValidationError: it has more than ``LONGEST_SUMMARY`` characters.
+        """
+        super().clean()
+        if len(self.search_description) > LONGEST_SUMMARY:
+            message = _("A summary has at most %(most)d characters.") % {"most": LONGEST_SUMMARY}
+            raise ValidationError({"search_description": message})
+
     # --- facts
+
+    @property
+    def summary(self) -> str:
+        """One or two sentences. It is Wagtail's own field, so that lists of any pages know it."""
+        return self.search_description
 
     @property
     def language(self) -> str:

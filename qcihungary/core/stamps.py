@@ -50,17 +50,23 @@ class Kept:
         """What ``build`` makes, built again only if something was saved since. One short query a request."""
         if not self.is_fresh:
             self.look()
-        if name not in self.built:
-            self.built[name] = build()
-        kept: Built = self.built[name]
+        built = self.built  # another thread may meanwhile see a new stamp and begin an empty one
+        if name not in built:
+            built[name] = build()
+        kept: Built = built[name]
         return kept
 
     def look(self) -> None:
         """Read the stamp; forget everything if it is another."""
         stamp = Stamp.objects.filter(pk=ROW).values_list("value", flat=True).first()
         if stamp is None or stamp != self.stamp:
-            self.built.clear()
+            self.built = {}
         self.stamp, self.is_fresh = stamp, stamp is not None
+
+    def forget(self) -> None:
+        """Be as empty as in a process that has just started."""
+        self.stamp, self.is_fresh = None, False
+        self.built.clear()
 
     def doubt(self, **kwargs: Any) -> None:
         """Look again the next time: a request begins, or something was saved."""

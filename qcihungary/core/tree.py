@@ -39,6 +39,7 @@ class Node:
     type_id: int
     alias_of: int | None
     translation_key: UUID
+    summary: str
 
     @property
     def language(self) -> str:
@@ -52,7 +53,17 @@ class Node:
         return cast("type[BasePage]", ContentType.objects.get_for_id(self.type_id).model_class())
 
 
-COLUMNS = ("title", "url_path", "path", "depth", "show_in_menus", "content_type", "alias_of", "translation_key")
+COLUMNS = (
+    "title",
+    "url_path",
+    "path",
+    "depth",
+    "show_in_menus",
+    "content_type",
+    "alias_of",
+    "translation_key",
+    "search_description",
+)
 
 
 @dataclass(frozen=True)
@@ -84,7 +95,8 @@ class Tree:
     @classmethod
     def at(cls, path: str) -> "Tree":
         """Look at the tree from a path such as ``/en/news/an-article/``, in one query."""
-        return cls(path, nodes(Q(url_path__in=list(prefixes_of(path)))))
+        # url_path has no index, but slug has one: without it, each request would read the whole table.
+        return cls(path, nodes(Q(url_path__in=list(prefixes_of(path)), slug__in=path.strip("/").split("/"))))
 
     @property
     def near_home(self) -> list[Node]:

@@ -57,7 +57,9 @@ class Planter:
         """Replace Wagtail's welcome page by the two home pages."""
         root = Page.get_first_root_node()
         data = read("pages/home")
-        fields = {code: {"title": data[code]["title"], "summary": data[code]["summary"]} for code in LANGUAGE_CODES}
+        fields = {
+            code: {"title": data[code]["title"], "search_description": data[code]["summary"]} for code in LANGUAGE_CODES
+        }
         home = HomePage(slug="en", locale=self.locales["en"], **fields["en"])
         root.add_child(instance=home)
         home.save_revision().publish()
@@ -77,7 +79,7 @@ class Planter:
         page.save_revision().publish()
         page.refresh_from_db()
         other = other_language(source)
-        alias = self.alias(page, other, data.get(other, data[source])["slug"])
+        alias = self.alias(page, other, data[other if other in data else source]["slug"])
         if other in data:
             self.translate(alias, self.texts(model, data[other], seed))
         return page
@@ -102,7 +104,8 @@ class Planter:
 
     def texts(self, model: type[BasePage], told: Data, seed: str) -> dict[str, Any]:
         """The fields of a page that differ by language."""
-        fields: dict[str, Any] = {"title": told["title"], "slug": told["slug"], "summary": told["summary"]}
+        fields: dict[str, Any] = {"title": told["title"], "slug": told["slug"]}
+        fields["search_description"] = told["summary"]
         names = {field.name for field in model._meta.get_fields()}
         if "body" in names:
             fields["body"] = body(told.get("body", []), self.pictures, f"{seed}/body")

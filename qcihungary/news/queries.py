@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 TEASER_COLUMNS = (
     "title",
     "url_path",
-    "summary",
+    "search_description",
     "date",
     "alias_of",
     "awaits_translation",

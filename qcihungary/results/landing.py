@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -11,6 +12,7 @@ from wagtail.search import index
 from qcihungary.core.blocks import BodyBlock
 from qcihungary.core.pages import ListingPage
 from qcihungary.core.teasers import Teaser
+from qcihungary.core.tree import nodes
 
 
 class ResultsIndexPage(ListingPage):
@@ -35,10 +37,14 @@ class ResultsIndexPage(ListingPage):
 
     def teasers(self, limit: int) -> list[Teaser]:
         """The kinds of results, which are what there is to show until results are entered."""
-        return [page.specific.teaser() for page in self.get_children().live().public()[:limit]]
+        return self.kinds[:limit]
+
+    @property
+    def kinds(self) -> list[Teaser]:
+        """The pages of the kinds of results below this one."""
+        below = nodes(Q(path__startswith=self.path, depth=self.depth + 1))
+        return [Teaser(node.title, node.url, node.summary, node.language, not node.alias_of) for node in below]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """The kinds of results."""
-        context = super().get_context(request, *args, **kwargs)
-        context["kinds"] = [page.specific.teaser() for page in self.get_children().live().public()]
-        return context
+        return {**super().get_context(request, *args, **kwargs), "kinds": self.kinds}

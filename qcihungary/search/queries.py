@@ -26,4 +26,4 @@ def teaser(page: Page, language: str) -> Teaser:
     """How a page that was found presents itself: by what the page table alone knows of it."""
     is_told = page.alias_of_id is None
     text_language = language if is_told else other_language(language)
-    return Teaser(page.title, page.url_path, language=text_language, is_told=is_told)
+    return Teaser(page.title, page.url_path, page.search_description, language=text_language, is_told=is_told)

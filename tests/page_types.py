@@ -1,0 +1,105 @@
+"""Every page type, once. A new one is one line here, and is then tested in both languages and in the browser."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import uuid4
+
+from qcihungary.contact.models import ContactPage
+from qcihungary.core.pages import BasePage
+from qcihungary.deliverables.models import DeliverablesIndexPage
+from qcihungary.news.models import NewsIndexPage, NewsPage
+from qcihungary.pages.models import AboutPage, HomePage, StandardPage
+from qcihungary.publications.models import PublicationsIndexPage
+from qcihungary.results.models import OtherResultsIndexPage, ResultsIndexPage
+from qcihungary.search.models import SearchPage
+from qcihungary.training.models import TrainingIndexPage
+from tests.factories import (
+    ImageFactory,
+    MemberFactory,
+    NewsTagFactory,
+    Trees,
+    WorkPackageFactory,
+    alias_of,
+    body,
+    fresh,
+    page_factory,
+)
+
+MakeChildren = Callable[[BasePage, int], None]
+"""Puts a number of things onto a page: pages below it, or records that it lists."""
+
+
+@dataclass(frozen=True)
+class PageType:
+    """A type of page, what it lists, and where its example is on the demo site."""
+
+    model: type[BasePage]
+    fill: MakeChildren
+    demo_path: str
+
+
+def articles(page: BasePage, count: int) -> None:
+    """Articles with pictures and tags in a list of news, aliases in the other."""
+    tag = NewsTagFactory()
+    image = ImageFactory()
+    for _number in range(count):
+        article = page_factory(NewsPage)(parent=page, lead_image=image, slug=f"article-{uuid4().hex}")
+        article.tags = [tag]
+        article.save()
+    if count:
+        alias_of(fresh(article))
+
+
+def blocks(page: BasePage, count: int) -> None:
+    """Texts in the body of a page."""
+    page = fresh(page)
+    page.body = body(*(("text", f"<p>Paragraph {number}.</p>") for number in range(count)))
+    page.save_revision().publish()
+
+
+def records(page: BasePage, count: int) -> None:
+    """Members and work packages."""
+    for _number in range(count):
+        WorkPackageFactory(lead=MemberFactory())
+
+
+def neighbours(page: BasePage, count: int) -> None:
+    """Other articles in the same list."""
+    articles(page.get_parent().specific, count)
+
+
+def sections(page: BasePage, count: int) -> None:
+    """Articles, listed on the home page."""
+    index = NewsIndexPage.objects.child_of(page).get()
+    articles(index, count)
+    page = fresh(page)
+    value = {"heading": "News", "section": index.pk, "count": 12, "empty_text": ""}
+    page.body = body(("section", value), ("members", {"heading": "Members"}))
+    page.save_revision().publish()
+
+
+def nothing(page: BasePage, count: int) -> None:
+    """For a page that lists nothing."""
+
+
+PAGE_TYPES = [
+    PageType(HomePage, sections, "/en/"),
+    PageType(AboutPage, records, "/en/about/"),
+    PageType(StandardPage, blocks, "/en/privacy/"),
+    PageType(NewsIndexPage, articles, "/en/news/"),
+    PageType(NewsPage, neighbours, "/en/news/sample-every-block-of-a-news-page/"),
+    PageType(TrainingIndexPage, blocks, "/en/training/"),
+    PageType(ResultsIndexPage, blocks, "/en/results/"),
+    PageType(DeliverablesIndexPage, blocks, "/en/results/deliverables/"),
+    PageType(PublicationsIndexPage, blocks, "/en/results/publications/"),
+    PageType(OtherResultsIndexPage, blocks, "/en/results/other-results/"),
+    PageType(ContactPage, blocks, "/en/contact/"),
+    PageType(SearchPage, nothing, "/en/search/"),
+]
+
+
+def example(trees: Trees, model: type[BasePage], language: str) -> BasePage:
+    """A page of a type, in a language; an article is made for the occasion."""
+    if model is NewsPage:
+        return page_factory(NewsPage)(parent=trees[NewsIndexPage, language], slug="example")
+    return trees[model, language]

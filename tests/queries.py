@@ -1,0 +1,24 @@
+"""Counting queries as a visitor causes them: with nothing in memory from the request before."""
+
+from typing import Any
+
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+
+from qcihungary.core.stamps import kept
+
+
+def queries_of(client: Client, url: str) -> list[str]:
+    """The SQL of every query that answering an address takes, from a process that has just started."""
+    cache.clear()
+    kept.forget()
+    queries: list[str] = []
+
+    def note(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:  # noqa: FBT001  (Django calls it)
+        queries.append(sql)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(note):
+        assert client.get(url).status_code == 200
+    return queries
