@@ -7,6 +7,8 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import get_language
+from wagtail.models import Page
 
 from qcihungary.core.languages import LANGUAGE_CODES, OWN_NAMES
 
@@ -100,6 +102,15 @@ def live_versions(page: "BasePage") -> list["BasePage"]:
     """The live pages that share this page's translation key, itself included if it is live."""
     columns = ("url_path", "translation_key", "alias_of_id", "awaits_translation")
     return list(type(page)._default_manager.filter(translation_key=page.translation_key, live=True).only(*columns))
+
+
+def in_reader_language(page: Page) -> Page:
+    """The live version of a page in the active language, or the page itself where there is none. One query at most."""
+    home = f"/{get_language()}/"
+    if page.url_path.startswith(home):
+        return page
+    versions = Page.objects.filter(translation_key=page.translation_key, live=True)
+    return next((version for version in versions if version.url_path.startswith(home)), page)
 
 
 def suffix_of(page: "BasePage", request: HttpRequest) -> str:

@@ -64,10 +64,10 @@ class Chrome:
         """The page above this one, to go back to; None on the home page and outside the tree."""
         return self.crumbs[-2] if self.crumbs else None
 
-    @property
+    @cached_property
     def search_url(self) -> str:
         """Where the search form leads; empty where there is no search page."""
-        found = (node.url for node in self.tree.outside_menu() if answers_search(node))
+        found = (node.url for node in self.tree.near_home if answers_search(node))
         return next(found, "")
 
     @property

@@ -1,6 +1,7 @@
 """Dates and numbers as the reader's language writes them, always in Budapest's time."""
 
 import datetime
+from functools import lru_cache
 
 from django.utils import timezone
 from django.utils.formats import date_format, get_format, number_format
@@ -18,7 +19,13 @@ def local_day(value: Day) -> datetime.date:
 
 def long_date(value: Day | None) -> str:
     """„2025. március 20.” or "20 March 2025"; nothing for nothing."""
-    return date_format(local_day(value), "DATE_FORMAT") if value else ""
+    return _written(local_day(value), get_language()) if value else ""
+
+
+@lru_cache(maxsize=4096)
+def _written(day: datetime.date, language: str | None) -> str:
+    """A day in full in the active language, which is given to tell the answers apart."""
+    return date_format(day, "DATE_FORMAT")
 
 
 def long_datetime(value: datetime.datetime | None) -> str:

@@ -1,6 +1,7 @@
 """The Jinja2 environment of the public templates: what they can call, and how loudly they fail."""
 
 import logging
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
@@ -10,10 +11,12 @@ from django.templatetags.static import static
 from django.utils import translation
 from django.utils.translation import gettext, ngettext, npgettext, pgettext
 from jinja2 import Environment, StrictUndefined, make_logging_undefined, pass_context
+from markupsafe import Markup
 from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 
 from qcihungary.core import dates, pictures
 from qcihungary.core.brand import bb84, logotype
+from qcihungary.core.stamps import kept
 from qcihungary.core.structured_data import breadcrumb_list, json_script
 
 logger = logging.getLogger("qcihungary.templates")
@@ -38,6 +41,7 @@ def environment(**options: Any) -> Environment:
         logotype=logotype.logotype_svg,
         breadcrumb_list=breadcrumb_list,
         json_script=json_script,
+        kept_drawing=kept_drawing,
         signed_in=signed_in,
         userbar=pass_context(wagtailuserbar),
         current_language=translation.get_language,
@@ -52,6 +56,11 @@ def environment(**options: Any) -> Environment:
         filesize=filesizeformat,
     )
     return env
+
+
+def kept_drawing(name: str, macro: Callable[..., Markup], *arguments: Any) -> Markup:
+    """What a macro draws in the reader's language from what is saved alone, kept until something is saved."""
+    return kept.get(f"drawn {name} {translation.get_language()}", lambda: macro(*arguments))
 
 
 def signed_in(request: HttpRequest) -> bool:

@@ -6,6 +6,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from qcihungary.core.alternates import in_reader_language
 from qcihungary.core.blocks.text import CallToActionBlock, FactBoxBlock, QuoteBlock, TextBlock
 from qcihungary.core.pages import ListingPage
 from qcihungary.core.teasers import Teaser
@@ -18,7 +19,7 @@ class SectionValue(blocks.StructValue):
     def page(self) -> ListingPage | None:
         """The section's front page, in the reader's language if it is there."""
         chosen = self.get("section")
-        page = chosen.localized.specific if chosen and chosen.live else None
+        page = in_reader_language(chosen).specific if chosen and chosen.live else None
         return page if isinstance(page, ListingPage) else None
 
     @cached_property

@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 
+from qcihungary.core.alternates import in_reader_language
+
 RICH_TEXT_FEATURES = ["bold", "italic", "superscript", "subscript", "ol", "ul", "link", "document-link"]
 INLINE_FEATURES = ["bold", "italic", "superscript", "subscript", "link"]
 
@@ -110,7 +112,7 @@ class CallToActionValue(blocks.StructValue):
     def href(self) -> str:
         """Where it leads."""
         page = self.get("page")
-        return page.localized.url if page else self.get("url") or ""
+        return in_reader_language(page).url_path if page else self.get("url") or ""
 
 
 class CallToActionBlock(blocks.StructBlock):
