@@ -1,5 +1,6 @@
 """The base of every page: what each has, where it lives, and whether it is told in its own language yet."""
 
+from http import HTTPMethod
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -30,6 +31,7 @@ class BasePage(Page):
     """
 
     translation_policy = TranslationPolicy.TOLD
+    allowed_http_methods: ClassVar[list[HTTPMethod]] = [HTTPMethod.GET, HTTPMethod.HEAD]
 
     awaits_translation = models.BooleanField(default=False, editable=False, serialize=False)
     """An alias was turned into this page, but nothing was published here since: the public still gets the source.

@@ -1,5 +1,6 @@
 """Asking the index."""
 
+import re
 from collections.abc import Sequence
 
 from wagtail.models import Page
@@ -8,6 +9,8 @@ from qcihungary.core.languages import other_language
 from qcihungary.core.teasers import Teaser
 
 LONGEST_QUERY = 200
+WORD = re.compile(r"\w+")
+"""What is looked for. Everything else could be an operator of the index: quotes, brackets, hyphens."""
 
 
 def clean_query(text: str) -> str:
@@ -18,7 +21,10 @@ def clean_query(text: str) -> str:
 
 def found_pages(query: str, home_path: str) -> Sequence[Page]:
     """The public pages below the home page at a tree path that match, best first."""
-    results: Sequence[Page] = Page.objects.live().public().filter(path__startswith=home_path).search(query)
+    words = " ".join(WORD.findall(query))
+    if not words:
+        return []
+    results: Sequence[Page] = Page.objects.live().public().filter(path__startswith=home_path).search(words)
     return results
 
 
