@@ -105,11 +105,12 @@ def live_versions(page: "BasePage") -> list["BasePage"]:
 
 
 def in_reader_language(page: Page) -> Page:
-    """The live version of a page in the active language, or the page itself where there is none. One query at most."""
+    """The live version of a page in the active language, or the page itself where there is none. One query.
+
+    What is found is of its specific type, with all its fields.
+    """
     home = f"/{get_language()}/"
-    if page.url_path.startswith(home):
-        return page
-    versions = Page.objects.filter(translation_key=page.translation_key, live=True)
+    versions = page.specific_class._default_manager.filter(translation_key=page.translation_key, live=True)
     return next((version for version in versions if version.url_path.startswith(home)), page)
 
 

@@ -19,7 +19,7 @@ class SectionValue(blocks.StructValue):
     def page(self) -> ListingPage | None:
         """The section's front page, in the reader's language if it is there."""
         chosen = self.get("section")
-        page = in_reader_language(chosen).specific if chosen and chosen.live else None
+        page = in_reader_language(chosen) if chosen and chosen.live else None
         return page if isinstance(page, ListingPage) else None
 
     @cached_property
