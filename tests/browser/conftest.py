@@ -7,27 +7,16 @@ security policy, an answer of 500 and any request to another host fail the test.
 import fcntl
 import os
 import shutil
-import signal
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response
 
-ROOT = Path(__file__).resolve().parents[2]
-CHROMIUM = os.environ.get("CHROMIUM") or next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
-ADMINISTRATOR = ("editor@example.org", "four-polarisations-of-light")
-"""E-mail address and password of the site's administrator."""
+from scripts import chromium, demo_site
+
 AXE_OPTIONS = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],
@@ -55,85 +44,28 @@ def mode(request: pytest.FixtureRequest) -> Mode:
     return request.param
 
 
-# --- The site --------------------------------------------------------------------------------------------------------
-
-
-def _environment(var: Path, port: int) -> dict[str, str]:
-    """Say all that matters, so that nothing is taken from the developer's own ``.env``."""
-    email, password = ADMINISTRATOR
-    return os.environ | {
-        "ADMIN_EMAIL": email,
-        "ADMIN_PASSWORD": password,
-        "BASE_URL": f"http://127.0.0.1:{port}",
-        "DATABASE_URL": f"sqlite:///{var / 'db.sqlite3'}",
-        "HOST": "127.0.0.1",
-        "PORT": str(port),
-        "STRICT_TEMPLATES": "true",
-        "VAR_DIR": str(var),
-        "WEB_CONCURRENCY": "1",
-    }
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def _wait_until_it_answers(server: subprocess.Popen, address: str, log: Path, patience: float = 180) -> None:
-    """Ask for the home page until it comes; ``patience`` is in seconds."""
-    deadline = time.monotonic() + patience
-    while time.monotonic() < deadline and server.poll() is None:
-        try:
-            urllib.request.urlopen(f"{address}/healthz", timeout=5).close()
-            return
-        except OSError:
-            time.sleep(0.2)
-    raise RuntimeError(f"The site did not start:\n{log.read_text()}")
-
-
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of the demo site, served by what ``make run`` calls, with a database and files of its own."""
     var = tmp_path_factory.mktemp("site") / "var"
     shared = tmp_path_factory.getbasetemp().parent if "PYTEST_XDIST_WORKER" in os.environ else var.parent
-    port = _free_port()
     # Making the demo content takes longer than copying it: the first process makes it, the others wait and copy.
     prepared = shared / "prepared"
     with (shared / "prepared.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not prepared.exists():
-            subprocess.run(
-                [sys.executable, ROOT / "scripts/run.py", "--prepare"], env=_environment(prepared, port), check=True
-            )
+            demo_site.prepare(prepared)
     shutil.copytree(prepared, var)
-    log = var / "log"
-    with log.open("w") as output:
-        server = subprocess.Popen(
-            [sys.executable, ROOT / "scripts/run.py"], env=_environment(var, port), stdout=output, stderr=output
-        )
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait_until_it_answers(server, address, log)
+    with demo_site.serve(var) as address:
         yield address
-    finally:
-        server.send_signal(signal.SIGTERM)
-        server.wait(timeout=30)
-
-
-# --- The browser -----------------------------------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """Start Debian's Chromium, which asks nobody outside for anything."""
-    if not CHROMIUM:
-        pytest.fail("There is no Chromium here: install Debian's chromium, or set CHROMIUM to its path.")
-    quiet = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-    quiet += ["--disable-component-update", "--disable-sync"]
-    if os.getuid() == 0:
-        quiet.append("--no-sandbox")
-    return browser_type_launch_args | {"executable_path": CHROMIUM, "args": quiet}
+    """Start Debian's Chromium."""
+    if not chromium.PATH:
+        pytest.fail(chromium.MISSING)
+    return browser_type_launch_args | {"executable_path": chromium.PATH, "args": chromium.FLAGS}
 
 
 class Watch:
@@ -198,7 +130,7 @@ def signed_in(open_page: OpenPage) -> OpenPage:
 
     def open_path(path: str, *arguments: Any, **options: Any) -> Page:
         page = open_page("/admin/login/", *arguments, **options)
-        email, password = ADMINISTRATOR
+        email, password = demo_site.ADMINISTRATOR
         page.locator("input[name=username]").fill(email)
         page.locator("input[name=password]").fill(password)
         page.locator("[type=submit]").click()
