@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page
 
 from qcihungary.core.languages import LANGUAGE_CODES, OWN_NAMES
+from qcihungary.core.stamps import kept
 
 if TYPE_CHECKING:
     from qcihungary.core.pages import BasePage
@@ -105,17 +106,21 @@ def live_versions(page: "BasePage") -> list["BasePage"]:
 
 
 def in_reader_language(page: Page) -> Page:
-    """The live version of a page in the active language, or the page itself where there is none. One query.
+    """The live version of a page in the active language, or the page itself where there is none.
 
-    What is found is of its specific type, with all its fields.
+    What is found is of its specific type, with all its fields. It is kept in memory until something is saved.
     """
-    home = f"/{get_language()}/"
-    versions = page.specific_class._default_manager.filter(translation_key=page.translation_key, live=True)
-    return next((version for version in versions if version.url_path.startswith(home)), page)
+    language = get_language()
+
+    def find() -> Page:
+        versions = page.specific_class._default_manager.filter(translation_key=page.translation_key, live=True)
+        return next((version for version in versions if version.url_path.startswith(f"/{language}/")), page)
+
+    return kept.get(f"{page.pk} in {language}", find)
 
 
 def suffix_of(page: "BasePage", request: HttpRequest) -> str:
     """What follows the page's own path: sub-path, filter, page number. Unknown parameters are dropped."""
     sub_path = request.path.removeprefix(page.url_path) if request.path.startswith(page.url_path) else ""
-    kept = [(name, value) for name in page.kept_parameters for value in request.GET.getlist(name) if value]
-    return f"{sub_path}?{urlencode(kept)}" if kept else sub_path
+    query = [(name, value) for name in page.kept_parameters for value in request.GET.getlist(name) if value]
+    return f"{sub_path}?{urlencode(query)}" if query else sub_path
