@@ -21,6 +21,10 @@ class UserManager(BaseUserManager["User"]):
         user.save(using=self._db)
         return user
 
+    def get_by_natural_key(self, email: str | None) -> "User":
+        """Find a user by their address, however they type its capitals. Raises User.DoesNotExist."""
+        return super().get_by_natural_key((email or "").lower())
+
     def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
         """Make an administrator, who may do everything."""
         return self.create_user(email, password, **{"is_staff": True, "is_superuser": True, **fields})
@@ -42,3 +46,8 @@ class User(AbstractUser):  # type: ignore[django-manager-missing]  # Wagtail's m
     class Meta:
         verbose_name = _("user")
         verbose_name_plural = _("users")
+
+    def clean(self) -> None:
+        """Keep the address in small letters, so that nobody can be there twice, or be locked out by a capital."""
+        super().clean()
+        self.email = self.email.lower()

@@ -7,12 +7,13 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, TabbedInterface
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 from wagtail.fields import StreamField
 
 from qcihungary.consortium.share import ShareTarget, ShareTargetsField
 from qcihungary.consortium.social import SocialLinkBlock
+from qcihungary.core.panels import side_by_side
 from qcihungary.core.translation_policy import TranslationPolicy
 
 GRANT_NUMBER = "101081247"
@@ -72,11 +73,8 @@ class ProjectFacts(BaseGenericSetting):
             ObjectList(
                 [
                     FieldPanel("acronym"),
-                    MultiFieldPanel([FieldPanel("title_en"), FieldPanel("title_hu")], heading=_("Full title")),
-                    MultiFieldPanel(
-                        [FieldPanel("statement_en"), FieldPanel("statement_hu")],
-                        heading=_("The project in one sentence"),
-                    ),
+                    side_by_side("title"),
+                    side_by_side("statement"),
                     FieldRowPanel([FieldPanel("start_date"), FieldPanel("end_date")]),
                 ],
                 heading=_("Project"),
@@ -84,19 +82,16 @@ class ProjectFacts(BaseGenericSetting):
             ObjectList(
                 [
                     FieldPanel("grant_number"),
-                    MultiFieldPanel([FieldPanel("programme_en"), FieldPanel("programme_hu")], heading=_("Programme")),
-                    MultiFieldPanel(
-                        [FieldPanel("granting_authority_en"), FieldPanel("granting_authority_hu")],
-                        heading=_("Granting authority"),
-                    ),
+                    side_by_side("programme"),
+                    side_by_side("granting_authority"),
                 ],
                 heading=_("Grant"),
             ),
             ObjectList(
                 [
-                    MultiFieldPanel([FieldPanel("street_en"), FieldPanel("street_hu")], heading=_("Street and number")),
+                    side_by_side("street"),
                     FieldPanel("postal_code"),
-                    MultiFieldPanel([FieldPanel("city_en"), FieldPanel("city_hu")], heading=_("City")),
+                    side_by_side("city"),
                     FieldPanel("phone"),
                     FieldPanel("email"),
                     FieldPanel("website"),

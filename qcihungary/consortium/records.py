@@ -12,14 +12,30 @@ from wagtail.search import index
 
 from qcihungary.consortium.identifiers import validate_ror
 from qcihungary.core.images import SiteImage
+from qcihungary.core.panels import side_by_side
 from qcihungary.core.records import Record
 from qcihungary.core.translation_policy import TranslationPolicy
 
 
 class ConsortiumRecord(Record):
-    """What the consortium's records share: a logo where there is one, an address, a place in the list."""
+    """What the consortium's records share: they have two languages, and are previewed as the public pages show them."""
 
     translation_policy = TranslationPolicy.BILINGUAL
+
+    class Meta:
+        abstract = True
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        """One template for all kinds."""
+        return "pages/record_preview.html"
+
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
+        """The record, and the name of its kind."""
+        return {**super().get_preview_context(request, mode_name), "record": self, "kind": self._meta.model_name}
+
+
+class Organisation(ConsortiumRecord):
+    """What members and funders share: a name, an address, a logo where there is one, a place in the list."""
 
     name = models.CharField(_("name"), max_length=200)
     url = models.URLField(_("website"), blank=True)
@@ -29,21 +45,15 @@ class ConsortiumRecord(Record):
     logo_alt = models.CharField(
         _("alternative text of the logo"), max_length=200, blank=True, help_text=_("For example: The Wigner logo")
     )
-    order = models.PositiveSmallIntegerField(_("place in the list"), default=0)
+    order = models.PositiveSmallIntegerField(
+        _("place in the list"), default=0, help_text=_("The smallest number comes first.")
+    )
 
     class Meta:
         abstract = True
 
     def __str__(self) -> str:
         return self.name
-
-    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
-        """Records are previewed as the About page shows them."""
-        return "pages/record_preview.html"
-
-    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
-        """The record, and the name of its kind."""
-        return {**super().get_preview_context(request, mode_name), "record": self, "kind": self._meta.model_name}
 
 
 class MemberRole(models.TextChoices):
@@ -55,7 +65,7 @@ class MemberRole(models.TextChoices):
     ASSOCIATED = "associated", _("Associated partner")
 
 
-class Member(ConsortiumRecord):
+class Member(Organisation):
     """An organisation of the consortium."""
 
     short_name = models.CharField(_("short name"), max_length=40, unique=True, help_text=_("For example: BME"))
@@ -69,10 +79,10 @@ class Member(ConsortiumRecord):
     )
 
     panels: ClassVar[list[Any]] = [
-        MultiFieldPanel([FieldPanel("name_en"), FieldPanel("name_hu")], heading=_("Name")),
+        side_by_side("name"),
         FieldRowPanel([FieldPanel("short_name"), FieldPanel("role")]),
-        MultiFieldPanel([FieldPanel("logo"), FieldPanel("logo_alt_en"), FieldPanel("logo_alt_hu")], heading=_("Logo")),
-        MultiFieldPanel([FieldPanel("url_en"), FieldPanel("url_hu")], heading=_("Website")),
+        MultiFieldPanel([FieldPanel("logo"), side_by_side("logo_alt")], heading=_("Logo")),
+        side_by_side("url"),
         FieldPanel("ror"),
         FieldPanel("order"),
     ]
@@ -88,10 +98,8 @@ class Member(ConsortiumRecord):
         ordering: ClassVar[list[str]] = ["order", "short_name"]
 
 
-class WorkPackage(Record):
+class WorkPackage(ConsortiumRecord):
     """A part of the project's work, as the grant agreement's annex 1 divides it."""
-
-    translation_policy = TranslationPolicy.BILINGUAL
 
     number = models.PositiveSmallIntegerField(_("number"), unique=True, validators=[MinValueValidator(1)])
     title = models.CharField(_("title"), max_length=200)
@@ -109,8 +117,8 @@ class WorkPackage(Record):
 
     panels: ClassVar[list[Any]] = [
         FieldRowPanel([FieldPanel("number"), FieldPanel("lead")]),
-        MultiFieldPanel([FieldPanel("title_en"), FieldPanel("title_hu")], heading=_("Title")),
-        MultiFieldPanel([FieldPanel("description_en"), FieldPanel("description_hu")], heading=_("Description")),
+        side_by_side("title"),
+        side_by_side("description"),
         FieldRowPanel([FieldPanel("start_month"), FieldPanel("end_month")]),
     ]
     search_fields: ClassVar[list[index.BaseField]] = [index.SearchField("title_en"), index.SearchField("title_hu")]
@@ -138,25 +146,17 @@ class WorkPackage(Record):
         if self.start_month and self.end_month and self.end_month < self.start_month:
             raise ValidationError({"end_month": _("The last month is before the first month.")})
 
-    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
-        """Records are previewed as the About page shows them."""
-        return "pages/record_preview.html"
 
-    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
-        """The record, and the name of its kind."""
-        return {**super().get_preview_context(request, mode_name), "record": self, "kind": self._meta.model_name}
-
-
-class Funder(ConsortiumRecord):
+class Funder(Organisation):
     """Who pays, besides what the European Union's statement says, which nobody can remove."""
 
     statement = models.TextField(_("statement"), max_length=500, blank=True)
 
     panels: ClassVar[list[Any]] = [
-        MultiFieldPanel([FieldPanel("name_en"), FieldPanel("name_hu")], heading=_("Name")),
-        MultiFieldPanel([FieldPanel("statement_en"), FieldPanel("statement_hu")], heading=_("Statement")),
-        MultiFieldPanel([FieldPanel("logo"), FieldPanel("logo_alt_en"), FieldPanel("logo_alt_hu")], heading=_("Logo")),
-        MultiFieldPanel([FieldPanel("url_en"), FieldPanel("url_hu")], heading=_("Website")),
+        side_by_side("name"),
+        side_by_side("statement"),
+        MultiFieldPanel([FieldPanel("logo"), side_by_side("logo_alt")], heading=_("Logo")),
+        side_by_side("url"),
         FieldPanel("order"),
     ]
     search_fields: ClassVar[list[index.BaseField]] = [index.SearchField("name_en"), index.SearchField("name_hu")]

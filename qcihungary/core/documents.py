@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.search import index
 
-from qcihungary.core.file_types import FileType, detect
+from qcihungary.core.file_types import MEDIA_TYPES, FileType, detect
 from qcihungary.core.translation_policy import TranslationPolicy
 
 
@@ -29,7 +29,11 @@ class SiteDocument(AbstractDocument):
     translation_policy = TranslationPolicy.LANGUAGE_FREE
 
     language = models.CharField(
-        _("language"), max_length=3, choices=DocumentLanguage.choices, default=DocumentLanguage.ENGLISH
+        _("language"),
+        max_length=3,
+        choices=DocumentLanguage.choices,
+        default=DocumentLanguage.ENGLISH,
+        help_text=_("The language that it is written or spoken in. Visitors read it beside the link."),
     )
     sha256 = models.CharField(_("SHA-256"), max_length=64, blank=True, editable=False)
     kind = models.CharField(_("kind of file"), max_length=4, choices=FileType.choices, blank=True, editable=False)
@@ -41,14 +45,24 @@ class SiteDocument(AbstractDocument):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
 
+    @property
+    def has_new_file(self) -> bool:
+        """Whether a file was given that isn't in the storage yet. What is there was judged when it came, or is lost."""
+        return bool(self.file) and not self.file._committed  # noqa: SLF001  (Django has no public word for it)
+
+    @property
+    def content_type(self) -> str:
+        """The media type it is served as: that of its bytes, whatever its name says."""
+        return MEDIA_TYPES[FileType(self.kind)] if self.kind else "application/octet-stream"
+
     def clean(self) -> None:
-        """Refuse a file that isn't of a kind we serve.
+        """Refuse a new file that isn't of a kind we serve.
 
         Raises:
-            ValidationError: the bytes are of no kind in ``FileType``.
+            ValidationError: neither its name nor its bytes may be of another kind than those in ``FileType``.
         """
         super().clean()
-        if self.file and detect(self.file) is None:
+        if self.has_new_file and detect(self.file) is None:
             raise ValidationError(
                 {
                     "file": _(
@@ -60,8 +74,7 @@ class SiteDocument(AbstractDocument):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep the digest and the kind in step with the file."""
-        is_new = self.file and not self.file._committed  # noqa: SLF001  (Django has no public word for it)
-        if self.file and (is_new or not self.sha256):
+        if self.file and (self.has_new_file or not self.sha256):
             self.sha256 = sha256_of(self.file)
             self.kind = detect(self.file) or ""
         super().save(*args, **kwargs)

@@ -23,6 +23,20 @@ class FileType(models.TextChoices):
     VTT = "vtt", "WebVTT"
 
 
+MEDIA_TYPES = {
+    FileType.PDF: "application/pdf",
+    FileType.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    FileType.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    FileType.PPTX: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    FileType.ODT: "application/vnd.oasis.opendocument.text",
+    FileType.ZIP: "application/zip",
+    FileType.CSV: "text/csv",
+    FileType.MP4: "video/mp4",
+    FileType.WEBM: "video/webm",
+    FileType.VTT: "text/vtt",
+}
+"""Each kind's media type, as IANA registers it."""
+
 OFFICE_PARTS = {
     "word/document.xml": FileType.DOCX,
     "xl/workbook.xml": FileType.XLSX,

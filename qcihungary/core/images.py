@@ -24,22 +24,36 @@ class Licence(models.TextChoices):
 
 
 class SiteImage(AbstractImage):
-    """A picture, once, whatever the language: described and captioned in both, with credit, licence and source.
-
-    Wagtail's own ``description`` is the alternative text (its two columns ``description_en`` and ``description_hu``).
-    """
+    """A picture, once, whatever the language: described and captioned in both, with credit, licence and source."""
 
     translation_policy = TranslationPolicy.BILINGUAL
 
-    caption = models.CharField(_("caption"), max_length=300, blank=True)
-    credit = models.CharField(
-        _("credit"), max_length=200, blank=True, help_text=_("Who made it, for example: photo by Anna Kovács, BME.")
+    description = models.CharField(
+        _("alternative text"),
+        max_length=255,
+        blank=True,
+        default="",
+        help_text=_("What the picture shows, for those who can't see it. Not its title."),
     )
-    licence = models.CharField(_("licence"), max_length=12, choices=Licence.choices, blank=True)
+    """Wagtail's own field under the name that accessibility guidelines give it."""
+
+    caption = models.CharField(
+        _("caption"), max_length=300, blank=True, help_text=_("What everybody reads under the picture.")
+    )
+    credit = models.CharField(
+        _("credit"), max_length=200, blank=True, help_text=_("Who made it, for example: photo by BME.")
+    )
+    licence = models.CharField(
+        _("licence"),
+        max_length=12,
+        choices=Licence.choices,
+        blank=True,
+        help_text=_("Under what terms others may use it again."),
+    )
     rendered = models.JSONField(default=dict, editable=False)
     """The renditions that exist: filter specification → [file, width, height]. So a page needs no query for them."""
 
-    source = models.URLField(_("source"), blank=True, help_text=_("Where it was found, if it isn't ours."))
+    source = models.URLField(_("source"), blank=True, help_text=_("The address where it was found, if it isn't ours."))
 
     admin_form_fields = (
         "title",

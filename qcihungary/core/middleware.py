@@ -8,7 +8,7 @@ from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
-from qcihungary.core.policies import set_policy
+from qcihungary.core.policies import ADMIN_CONTENT_SECURITY_POLICY, set_policy
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
@@ -38,5 +38,5 @@ class SecurityHeadersMiddleware:
         response = self.get_response(request)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         if request.path_info.startswith("/admin/"):
-            set_policy(response, settings.ADMIN_CONTENT_SECURITY_POLICY)
+            set_policy(response, ADMIN_CONTENT_SECURITY_POLICY)
         return response

@@ -17,6 +17,7 @@ from qcihungary.core.alternates import Alternates
 from qcihungary.core.cards import card_url
 from qcihungary.core.chrome import Chrome
 from qcihungary.core.languages import other_language
+from qcihungary.core.panels import slug_panel
 from qcihungary.core.teasers import Teaser
 from qcihungary.core.translation_policy import TranslationPolicy
 from qcihungary.core.tree import Tree, has_restrictions
@@ -48,7 +49,7 @@ class BasePage(Page):
         ),
     ]
     promote_panels: ClassVar[list[Any]] = [
-        MultiFieldPanel([FieldPanel("slug"), FieldPanel("show_in_menus")], heading=_("Address and menu"))
+        MultiFieldPanel([slug_panel(), FieldPanel("show_in_menus")], heading=_("Address and menu"))
     ]
     search_fields: ClassVar[list[index.BaseField]] = [*Page.search_fields, index.SearchField("search_description")]
 

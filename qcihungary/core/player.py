@@ -7,14 +7,13 @@ policy names the platform. Nothing is fetched from there before the visitor asks
 import re
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
-from qcihungary.core.policies import set_policy
+from qcihungary.core.policies import PLAYER_CONTENT_SECURITY_POLICY, set_policy
 
 
 @dataclass(frozen=True)
@@ -90,6 +89,6 @@ def player(request: HttpRequest, provider: str, video_id: str) -> HttpResponse:
     if known is None or known.pattern.match(video.page_url) is None:
         raise Http404
     response = render(request, "pages/player.html", {"video": video})
-    set_policy(response, settings.PLAYER_CONTENT_SECURITY_POLICY)
+    set_policy(response, PLAYER_CONTENT_SECURITY_POLICY)
     patch_cache_control(response, public=True, max_age=3600)
     return response

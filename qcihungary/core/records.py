@@ -4,9 +4,13 @@ from typing import Any
 
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
 from modeltranslation.translator import translator
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 from wagtail.search import index
+
+from qcihungary.core.languages import LANGUAGE_CODES, OWN_NAMES
 
 
 class Record(
@@ -46,3 +50,16 @@ class Record(
         for name in translator.get_options_for_model(type(self)).get_field_names():
             data.pop(name, None)
         return data
+
+    # --- preview: one mode for each language, because one form holds both
+
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        """The two languages, the editor's first."""
+        codes = sorted(LANGUAGE_CODES, key=lambda code: code != translation.get_language())
+        return [(code, OWN_NAMES[code]) for code in codes]
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """The record as the public pages show it, in the language that was chosen."""
+        with translation.override(mode_name or self.default_preview_mode):
+            return super().serve_preview(request, mode_name).render()

@@ -5,9 +5,9 @@ from typing import Any, ClassVar
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.search import index
 
+from qcihungary.core.panels import side_by_side, slug_panel
 from qcihungary.core.stamps import kept
 from qcihungary.core.translation_policy import TranslationPolicy
 
@@ -17,10 +17,15 @@ class NewsTag(index.Indexed, models.Model):
 
     translation_policy = TranslationPolicy.BILINGUAL
 
-    slug = models.SlugField(_("name in addresses"), max_length=60, unique=True)
+    slug = models.SlugField(
+        _("name in addresses"),
+        max_length=60,
+        unique=True,
+        help_text=_("The same in both languages, for example: quantum-internet. Links to the tag contain it."),
+    )
     name = models.CharField(_("name"), max_length=60)
 
-    panels: ClassVar[list[Any]] = [FieldRowPanel([FieldPanel("name_en"), FieldPanel("name_hu")]), FieldPanel("slug")]
+    panels: ClassVar[list[Any]] = [side_by_side("name"), slug_panel()]
     search_fields: ClassVar[list[index.BaseField]] = [
         index.AutocompleteField("name_en"),
         index.AutocompleteField("name_hu"),
