@@ -120,7 +120,8 @@ class Command(BaseCommand):
         if root.exists() and stamp.exists() and stamp.read_text() == fingerprint:
             self.stdout.write("Static files: up to date")
             return
-        call_command("collectstatic", interactive=False, verbosity=0)
+        # Cleared first: a file of an updated package may be older than its predecessor's copy, and would be skipped.
+        call_command("collectstatic", interactive=False, clear=True, verbosity=0)
         stamp.write_text(fingerprint)
         self.stdout.write("Static files: collected")
 
