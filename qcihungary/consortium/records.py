@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -132,6 +133,7 @@ class WorkPackage(ConsortiumRecord):
         return f"{self.code} {self.title}"
 
     @property
+    @admin.display(description=_("number"))
     def code(self) -> str:
         """WP1, WP2 and so on."""
         return f"WP{self.number}"

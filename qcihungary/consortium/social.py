@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 
 
@@ -30,7 +31,7 @@ class SocialLinkBlock(blocks.StructBlock):
     """One place: which network, and the address there."""
 
     network = blocks.ChoiceBlock(label=_("Network"), choices=SocialNetwork.choices)
-    url = blocks.URLBlock(label=_("Address"))
+    url = blocks.URLBlock(label=pgettext_lazy("on the web", "Address"))
 
     class Meta:
         icon = "link"

@@ -3,12 +3,16 @@
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import gettext
 
 from qcihungary.consortium.facts import ProjectFacts
 from qcihungary.consortium.records import Funder, Member
 from qcihungary.core.dates import iso
 
-EUROPEAN_UNION = {"@type": "Organization", "name": "European Union", "url": "https://european-union.europa.eu/"}
+
+def european_union() -> dict[str, Any]:
+    """Who pays."""
+    return {"@type": "Organization", "name": gettext("European Union"), "url": "https://european-union.europa.eu/"}
 
 
 def organisation(member: Member) -> dict[str, Any]:
@@ -28,7 +32,7 @@ def grant(facts: ProjectFacts) -> dict[str, Any]:
         "@type": "Grant",
         "identifier": facts.grant_number,
         "name": facts.programme,
-        "funder": EUROPEAN_UNION,
+        "funder": european_union(),
     }
 
 
@@ -56,5 +60,5 @@ def research_project(facts: ProjectFacts, members: list[Member], funders: list[F
         "sameAs": [link.value["url"] for link in facts.social_links],
         "member": [organisation(member) for member in members],
         "funding": grant(facts),
-        "funder": [EUROPEAN_UNION, *({"@type": "Organization", "name": funder.name} for funder in funders)],
+        "funder": [european_union(), *({"@type": "Organization", "name": funder.name} for funder in funders)],
     }

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Optional
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, pgettext
 
 from qcihungary.core.alternates import Alternates, Version
 from qcihungary.core.languages import LANGUAGE_CODES, OWN_NAMES
@@ -56,7 +56,7 @@ class Chrome:
         above = [Crumb(node.title, node.language, node.url) for node in self.tree.on_the_way]
         if self.page is None or len(above) < 2:
             return []
-        home = Crumb(gettext("Home"), get_language() or "", above[0].url)
+        home = Crumb(pgettext("menu", "Home"), get_language() or "", above[0].url)
         return [home, *above[1:-1], Crumb(self.page.title, self.page.text_language)]
 
     @property

@@ -13,7 +13,7 @@ from uuid import UUID
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from django.http import Http404, HttpRequest
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, pgettext
 from wagtail.models import Page, PageViewRestriction
 from wagtail.url_routing import RouteResult
 
@@ -114,7 +114,7 @@ class Tree:
             if node.depth == MENU_DEPTHS[0]
         ]
         is_home = self.path == self.home
-        return (MenuItem(gettext("Home"), self.home, is_home, is_home, get_language() or ""), *items)
+        return (MenuItem(pgettext("menu", "Home"), self.home, is_home, is_home, get_language() or ""), *items)
 
     def _item(self, node: Node, children: tuple[MenuItem, ...] = ()) -> MenuItem:
         is_current, is_open = node.url == self.path, self.path.startswith(node.url)

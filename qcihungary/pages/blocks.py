@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 
 from qcihungary.core.alternates import in_reader_language
@@ -33,7 +34,7 @@ class SectionBlock(blocks.StructBlock):
 
     heading = blocks.CharBlock(label=_("Heading"), max_length=120)
     section = blocks.PageChooserBlock(
-        label=_("Section"),
+        label=pgettext_lazy("part of the site", "Section"),
         page_type=[
             "news.NewsIndexPage",
             "training.TrainingIndexPage",
@@ -57,7 +58,12 @@ class SectionBlock(blocks.StructBlock):
         description = _("The newest things in a section: news, events, results.")
         template = "blocks/section.html"
         value_class = SectionValue
-        preview_value: dict[str, Any] = {"heading": "News", "section": None, "count": 3, "empty_text": "Nothing yet."}
+        preview_value: dict[str, Any] = {
+            "heading": _("News"),
+            "section": None,
+            "count": 3,
+            "empty_text": _("The first news will appear here."),
+        }
 
 
 class MembersBlock(blocks.StructBlock):
@@ -70,7 +76,7 @@ class MembersBlock(blocks.StructBlock):
         label = _("Consortium members")
         description = _("The members of the consortium with their logos, from the records.")
         template = "blocks/members.html"
-        preview_value: dict[str, Any] = {"heading": "Who is in it"}
+        preview_value: dict[str, Any] = {"heading": _("Consortium members")}
 
 
 class HomeBlock(blocks.StreamBlock):

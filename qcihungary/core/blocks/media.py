@@ -53,7 +53,7 @@ class PictureBlock(blocks.StructBlock):
         description = _("A picture with its caption and credit.")
         template = "blocks/picture.html"
         value_class = PictureValue
-        preview_value = {"image": None, "alt": "", "caption": "A fibre in the ground", "decorative": False}
+        preview_value = {"image": None, "alt": "", "caption": _("A fibre in the ground"), "decorative": False}
 
 
 class GalleryBlock(blocks.StructBlock):
@@ -67,7 +67,7 @@ class GalleryBlock(blocks.StructBlock):
         label = _("Gallery")
         description = _("Two or more pictures side by side.")
         template = "blocks/gallery.html"
-        preview_value = {"title": "In the laboratory", "pictures": []}
+        preview_value = {"title": _("In the laboratory"), "pictures": []}
 
 
 class DocumentBlock(blocks.StructBlock):
@@ -81,7 +81,7 @@ class DocumentBlock(blocks.StructBlock):
         label = _("Document")
         description = _("A file to download, with its kind, size and language.")
         template = "blocks/document.html"
-        preview_value = {"document": None, "text": "Programme of the summer school"}
+        preview_value = {"document": None, "text": _("Programme of the summer school")}
 
 
 class VideoValue(blocks.StructValue):
@@ -133,7 +133,7 @@ class VideoBlock(blocks.StructBlock):
         template = "blocks/video.html"
         value_class = VideoValue
         preview_value = {
-            "title": "How a quantum key is made",
+            "title": _("How a quantum key is made"),
             "file": None,
             "captions": None,
             "url": "https://vimeo.com/123456789",

@@ -84,5 +84,5 @@ class SourceBlock(blocks.StreamBlock):
         label=_("Note"),
         description=_("A line about the source of the text or of the picture."),
         template="blocks/text.html",
-        preview_value="<p>Picture: the journal's own.</p>",
+        preview_value=_("<p>Picture: the journal's own.</p>"),
     )

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 
@@ -51,7 +52,11 @@ class HeadingBlock(blocks.StructBlock):
     """A heading inside the body. The page's title is the only h1."""
 
     text = blocks.CharBlock(label=_("Text"), max_length=200)
-    level = blocks.ChoiceBlock(label=_("Level"), choices=[("2", _("Section")), ("3", _("Sub-section"))], default="2")
+    level = blocks.ChoiceBlock(
+        label=_("Level"),
+        choices=[("2", pgettext_lazy("part of a text", "Section")), ("3", _("Sub-section"))],
+        default="2",
+    )
 
     class Meta:
         icon = "title"
@@ -59,7 +64,7 @@ class HeadingBlock(blocks.StructBlock):
         description = _("Begins a section or a sub-section.")
         template = "blocks/heading.html"
         value_class = HeadingValue
-        preview_value = {"text": "Quantum keys over existing fibres", "level": "2"}
+        preview_value = {"text": _("Quantum keys over existing fibres"), "level": "2"}
 
 
 class TextBlock(blocks.RichTextBlock):
@@ -73,7 +78,7 @@ class TextBlock(blocks.RichTextBlock):
         label = _("Text")
         description = _("Paragraphs, lists and links.")
         template = "blocks/text.html"
-        preview_value = "<p>A photon carries <b>one bit</b> of the key, in one of four polarisations.</p>"
+        preview_value = _("<p>A photon carries <b>one bit</b> of the key, in one of four polarisations.</p>")
 
 
 class QuoteBlock(blocks.StructBlock):
@@ -88,7 +93,7 @@ class QuoteBlock(blocks.StructBlock):
         label = _("Quotation")
         description = _("Somebody's words, set apart.")
         template = "blocks/quote.html"
-        preview_value = {"text": "Information is physical.", "attribution": "Rolf Landauer", "url": ""}
+        preview_value = {"text": _("Information is physical."), "attribution": "Rolf Landauer", "url": ""}
 
 
 class FactBoxBlock(blocks.StructBlock):
@@ -102,7 +107,7 @@ class FactBoxBlock(blocks.StructBlock):
         label = _("Fact box")
         description = _("A few facts at a glance, set apart from the story.")
         template = "blocks/fact_box.html"
-        preview_value = {"title": "BB84", "text": "<ul><li>1984</li><li>four polarisations</li></ul>"}
+        preview_value = {"title": "BB84", "text": _("<ul><li>1984</li><li>four polarisations</li></ul>")}
 
 
 class CallToActionValue(blocks.StructValue):
@@ -140,7 +145,7 @@ class CallToActionBlock(blocks.StructBlock):
         description = _("A button that leads to one clear next step.")
         template = "blocks/call_to_action.html"
         value_class = CallToActionValue
-        preview_value = {"text": "See the results", "page": None, "url": "https://qcihungary.hu/"}
+        preview_value = {"text": _("See the results"), "page": None, "url": "https://qcihungary.hu/"}
 
 
 class TableBlock(blocks.StructBlock):
@@ -163,10 +168,10 @@ class TableBlock(blocks.StructBlock):
         description = _("Rows and columns, with a caption that says what they hold.")
         template = "blocks/table.html"
         preview_value = {
-            "caption": "The four states of BB84",
+            "caption": _("The four states of BB84"),
             "row_headings": True,
             "table": {
-                "columns": [{"type": "text", "heading": "Basis"}, {"type": "text", "heading": "0"}],
-                "rows": [{"values": ["rectilinear", "|"]}, {"values": ["diagonal", "/"]}],
+                "columns": [{"type": "text", "heading": _("Basis")}, {"type": "text", "heading": "0"}],
+                "rows": [{"values": [_("rectilinear"), "|"]}, {"values": [_("diagonal"), "/"]}],
             },
         }
