@@ -65,7 +65,7 @@ except EnvError as error:
 # --- Where it lives -------------------------------------------------------------------------------------------------
 
 BASE_HOST = urlsplit(BASE_URL).hostname or ""
-ALLOWED_HOSTS += [BASE_HOST, *(LOOPBACK if BASE_HOST in LOOPBACK or DEBUG else ())]
+ALLOWED_HOSTS += [BASE_HOST, *LOOPBACK]  # the loopback names for whoever asks /healthz on the machine itself
 ROOT_URLCONF = "qcihungary.urls"
 WSGI_APPLICATION = "qcihungary.wsgi.application"
 
@@ -254,6 +254,7 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = "pages/password_required.html"  # noqa: S105  (the name of a template)
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = True

@@ -2,6 +2,7 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import authenticate_with_password
@@ -25,6 +26,11 @@ urlpatterns = [
     path("sitemap.xml", sitemap, name="sitemap"),
     path("media/<path:path>", views.media),
     path("player/<slug:provider>/<str:video_id>/", player, name="player"),
+    path(
+        "sign-in/",
+        RedirectView.as_view(pattern_name="wagtailadmin_login", query_string=True),
+        name="wagtailcore_login",
+    ),
     path(
         "restricted/<int:page_view_restriction_id>/<int:page_id>/",
         authenticate_with_password,

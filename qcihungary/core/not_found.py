@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from django.db.models import Q
 from wagtail.models import Page
 
 from qcihungary.core.languages import LANGUAGE_CODES, OWN_NAMES
+from qcihungary.core.restrictions import open_to_all
 
 LONGEST_QUERY = 80
 
@@ -46,9 +46,9 @@ def pages_under(parts: list[str]) -> tuple[Suggestion, ...]:
         return ()
     paths = [f"/{code}/{'/'.join(parts)}/" for code in LANGUAGE_CODES]
     # The slug has an index, the path has none.
-    there = Page.objects.live().public().filter(url_path__in=paths, slug=parts[-1])
+    there = open_to_all(Page.objects.filter(live=True, url_path__in=paths, slug=parts[-1]))
     keys = there.values_list("translation_key", flat=True)
-    found = Page.objects.live().public().filter(Q(translation_key__in=list(keys)))
+    found = open_to_all(Page.objects.filter(live=True, translation_key__in=list(keys)))
     return tuple(
         Suggestion(page.title, page.url_path, page.url_path.split("/", 2)[1]) for page in found.order_by("url_path")[:4]
     )

@@ -18,9 +18,10 @@ from qcihungary.core.cards import card_url
 from qcihungary.core.chrome import Chrome
 from qcihungary.core.languages import other_language
 from qcihungary.core.panels import slug_panel
+from qcihungary.core.restrictions import restrictions_of
 from qcihungary.core.teasers import Teaser
 from qcihungary.core.translation_policy import TranslationPolicy
-from qcihungary.core.tree import Tree, has_restrictions
+from qcihungary.core.tree import Tree
 
 LONGEST_SUMMARY = 300
 
@@ -125,8 +126,8 @@ class BasePage(Page):
     # --- queries
 
     def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
-        """Wagtail's, spared where no page at all has any."""
-        return super().get_view_restrictions() if has_restrictions() else PageViewRestriction.objects.none()
+        """Those that hold here, also if they were put on the other language's page."""
+        return restrictions_of(self)
 
     @property
     def source_page(self) -> Page | None:

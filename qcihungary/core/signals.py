@@ -1,5 +1,6 @@
 """What is made at the moment of saving, so that no GET ever has to write."""
 
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -16,8 +17,14 @@ from qcihungary.core.stamps import renew
 @receiver(post_save, sender=SiteImage)
 def make_renditions(instance: SiteImage, *, raw: bool = False, **kwargs: Any) -> None:
     """Make the renditions of a saved image, once its row is certain."""
+    renew()
     if not raw:
-        transaction.on_commit(instance.make_renditions)
+        transaction.on_commit(partial(make_and_renew, instance))
+
+
+def make_and_renew(image: SiteImage) -> None:
+    """Make an image's renditions, and let every process see that they are there."""
+    image.make_renditions()
     renew()
 
 

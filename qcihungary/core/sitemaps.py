@@ -14,6 +14,7 @@ from wagtail.models import get_page_models
 
 from qcihungary.core.alternates import Alternates
 from qcihungary.core.pages import BasePage
+from qcihungary.core.restrictions import open_to_all
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ def entries() -> Iterator[Entry]:
     for model in get_page_models():
         if issubclass(model, BasePage):
             versions: dict[UUID, list[BasePage]] = defaultdict(list)
-            for page in model._default_manager.live().public().order_by("path"):
+            for page in open_to_all(model._default_manager.filter(live=True).order_by("path")):
                 versions[page.translation_key].append(page)
             for pages in versions.values():
                 yield from entries_of(pages)

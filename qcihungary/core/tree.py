@@ -14,10 +14,11 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from django.http import Http404, HttpRequest
 from django.utils.translation import get_language, pgettext
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
 from qcihungary.core.languages import other_language
+from qcihungary.core.restrictions import closed_paths
 from qcihungary.core.stamps import kept
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ class Tree:
     def near_home(self) -> list[Node]:
         """The pages right below the home page, and those of the menu below them."""
         around = Q(depth=MENU_DEPTHS[0]) | Q(depth=MENU_DEPTHS[1], show_in_menus=True)
-        return kept.get(f"near {self.home}", lambda: nodes(around & Q(url_path__startswith=self.home)))
+        return kept.get(f"near {self.home}", lambda: open_nodes(around & Q(url_path__startswith=self.home)))
 
     def menu(self) -> tuple[MenuItem, ...]:
         """Home, then what the editors put into the menu, two levels deep."""
@@ -147,14 +148,15 @@ class Tree:
 
 
 def nodes(wanted: Q) -> list[Node]:
-    """The live pages that fit, in the order of the tree."""
+    """The live pages that fit, in the order of the tree, whoever may read them."""
     found = Page.objects.filter(wanted, live=True, depth__gte=HOME_DEPTH).order_by("path")
     return [Node(*row) for row in found.values_list(*COLUMNS)]
 
 
-def has_restrictions() -> bool:
-    """Whether any page is kept from the public. Mostly none is, and then nobody has to ask for each page."""
-    return kept.get("has restrictions", PageViewRestriction.objects.exists)
+def open_nodes(wanted: Q) -> list[Node]:
+    """Those of the live pages that fit that anybody may read, in the order of the tree."""
+    closed = tuple(closed_paths())
+    return [node for node in nodes(wanted) if not closed or not node.path.startswith(closed)]
 
 
 def prefixes_of(path: str) -> Iterator[str]:

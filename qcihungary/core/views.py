@@ -1,6 +1,7 @@
 """Views that belong to no feature: the way in, the pages of the tree, errors, health, media."""
 
 from datetime import timedelta
+from http import HTTPStatus
 from pathlib import PurePosixPath
 
 import wagtail.views
@@ -41,7 +42,7 @@ def page(request: HttpRequest, path: str) -> HttpResponse:
     if settings.SESSION_COOKIE_NAME in request.COOKIES:
         patch_cache_control(response, private=True, no_cache=True)
         patch_vary_headers(response, ("Cookie",))
-    elif not response.has_header("Cache-Control"):
+    elif response.status_code == HTTPStatus.OK and not response.has_header("Cache-Control"):
         patch_cache_control(response, public=True, max_age=PAGE_LIFETIME)
     return response
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
-from uuid import NAMESPACE_URL, uuid5
+from uuid import NAMESPACE_URL, uuid4, uuid5
 
 from wagtail.models import Page
 
@@ -83,7 +83,7 @@ def picture(block: Data, pictures: Pictures) -> RawBlock:
 def gallery(block: Data, pictures: Pictures) -> RawBlock:
     """Several pictures."""
     shown = [picture({"key": key}, pictures)["value"] for key in block["keys"]]
-    items = [{"type": "item", "value": value} for value in shown]
+    items = [{"type": "item", "id": str(uuid4()), "value": value} for value in shown]
     return {"type": "gallery", "value": {"title": block.get("title", ""), "pictures": items}}
 
 

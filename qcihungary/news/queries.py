@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 
 from qcihungary.core.languages import other_language
 from qcihungary.core.pictures import Rendered, RenderedImage
+from qcihungary.core.restrictions import open_to_all
 from qcihungary.core.teasers import Teaser
-from qcihungary.core.tree import has_restrictions
 
 if TYPE_CHECKING:
     from qcihungary.news.article import NewsPage  # noqa: F401  (named in a string below)
@@ -32,8 +32,7 @@ class NewsQuerySet(PageQuerySet["NewsPage"]):
 
     def listed(self, path: str) -> "NewsQuerySet":
         """The public articles below the list at a tree path, newest first."""
-        articles = self.live().filter(path__startswith=path).order_by("-date", "-pk")
-        return articles.public() if has_restrictions() else articles
+        return cast("NewsQuerySet", open_to_all(self.live().filter(path__startswith=path).order_by("-date", "-pk")))
 
     def shown(self, keys: Sequence[int]) -> list[Teaser]:
         """The teasers of the articles with these keys, in the order of the keys. One query."""

@@ -12,7 +12,7 @@ from wagtail.search import index
 from qcihungary.core.blocks import BodyBlock
 from qcihungary.core.pages import ListingPage
 from qcihungary.core.teasers import Teaser
-from qcihungary.core.tree import nodes
+from qcihungary.core.tree import open_nodes
 
 
 class ResultsIndexPage(ListingPage):
@@ -42,7 +42,7 @@ class ResultsIndexPage(ListingPage):
     @property
     def kinds(self) -> list[Teaser]:
         """The pages of the kinds of results below this one."""
-        below = nodes(Q(path__startswith=self.path, depth=self.depth + 1))
+        below = open_nodes(Q(path__startswith=self.path, depth=self.depth + 1))
         return [Teaser(node.title, node.url, node.summary, node.language, not node.alias_of) for node in below]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

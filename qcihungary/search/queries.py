@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from wagtail.models import Page
 
 from qcihungary.core.languages import other_language
+from qcihungary.core.restrictions import open_to_all
 from qcihungary.core.teasers import Teaser
 
 LONGEST_QUERY = 200
@@ -24,7 +25,8 @@ def found_pages(query: str, home_path: str) -> Sequence[Page]:
     words = " ".join(WORD.findall(query))
     if not words:
         return []
-    results: Sequence[Page] = Page.objects.live().public().filter(path__startswith=home_path).search(words)
+    pages = open_to_all(Page.objects.live().filter(path__startswith=home_path))
+    results: Sequence[Page] = pages.search(words)  # type: ignore[attr-defined]  # a PageQuerySet stays one
     return results
 
 

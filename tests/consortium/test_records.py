@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import translation
 
 from qcihungary.consortium.identifiers import validate_ror
-from qcihungary.consortium.models import Member, ProjectFacts, WorkPackage
+from qcihungary.consortium.models import ProjectFacts, WorkPackage
 from qcihungary.consortium.share import ShareTarget, share_links
 from tests.factories import MemberFactory, WorkPackageFactory
 
@@ -28,7 +28,7 @@ def test_mistyped_ror_ids_are_refused(ror: str) -> None:
 @pytest.mark.django_db
 @pytest.mark.parametrize(("saved_in", "opened_in"), [("en", "hu"), ("hu", "en")])
 def test_a_revision_brings_back_both_languages_whoever_opens_it(saved_in: str, opened_in: str) -> None:
-    member: Member = MemberFactory(name_en="University", name_hu="Egyetem")
+    member = MemberFactory(name_en="University", name_hu="Egyetem")
     with translation.override(saved_in):
         revision = member.save_revision()
     with translation.override(opened_in):
@@ -41,7 +41,7 @@ def test_a_revision_brings_back_both_languages_whoever_opens_it(saved_in: str, o
 
 @pytest.mark.django_db
 def test_a_record_speaks_the_readers_language() -> None:
-    member: Member = MemberFactory(name_en="University", name_hu="Egyetem")
+    member = MemberFactory(name_en="University", name_hu="Egyetem")
     with translation.override("hu"):
         assert str(member) == "Egyetem"
     with translation.override("en"):

@@ -1,5 +1,6 @@
 """House rule 4: templates fail loudly, and every one of them compiles and finds what it names."""
 
+import inspect
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,6 @@ def test_no_template_marks_as_safe_what_people_typed() -> None:
 def test_page_models_read_like_a_table_of_contents() -> None:
     for model in apps.get_models():
         if issubclass(model, Page) and model.__module__.startswith("qcihungary."):
-            source = Path(__import__(model.__module__, fromlist=["x"]).__file__).read_text()
+            source = inspect.getsource(inspect.getmodule(model))  # type: ignore[arg-type]  # a model has a module
             assert source.count("\n") < 150, f"{model.__module__} is longer than a page model should be"
             assert "<p" not in source.replace("<page", ""), "no HTML in models"

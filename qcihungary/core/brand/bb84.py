@@ -106,7 +106,7 @@ def strokes(title: str, columns: int, rows: int, below: int = 0) -> Iterator[Str
 def _layout(title: str, columns: int, rows: int, below: int = 0) -> _Layout:
     if not (2 <= columns <= MAX_SIDE and 2 <= rows <= rows + below <= MAX_SIDE):
         raise ValueError(f"A cover has 2 to {MAX_SIDE} columns and rows, not {columns} by {rows}")
-    data = normalize("NFC", title).encode()
+    data = normalize("NFC", str(title)).encode()
     digest = sha256(data).digest()
     downwards = digest[0] % 3 == 0 and columns < 3 * rows
     length, width = (rows, columns) if downwards else (columns, rows)
