@@ -191,9 +191,7 @@ EMAIL_TIMEOUT = 10
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("en", _("English")), ("hu", _("Hungarian"))]
 LANGUAGE_CODE = "en"
 LOCALE_PATHS = [ROOT / "locale"]
-USE_I18N = True
 TIME_ZONE = "Europe/Budapest"
-USE_TZ = True
 FORMAT_MODULE_PATH = ["qcihungary.core.formats"]
 MODELTRANSLATION_LANGUAGES = ("en", "hu")
 MODELTRANSLATION_FALLBACK_LANGUAGES = ("en", "hu")
@@ -202,7 +200,6 @@ MODELTRANSLATION_BUILD_LOCALIZED_VERBOSE_NAME = in_language
 # --- Who may do what --------------------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -251,6 +248,7 @@ WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAIL_I18N_ENABLED = True
 WAGTAILSIMPLETRANSLATION_SYNC_PAGE_TREE = True
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
+WAGTAILADMIN_USER_LOGIN_FORM = "qcihungary.accounts.forms.SignInForm"
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

@@ -16,6 +16,9 @@ import pytest
 from pytest_django import Settings
 
 if TYPE_CHECKING:
+    from django.test import Client
+
+    from qcihungary.accounts.models import User
     from tests.factories import Trees
 
 VAR = Path(tempfile.mkdtemp(prefix="qcihungary-tests-"))
@@ -75,3 +78,19 @@ def trees(db: None) -> "Trees":
     from tests.factories import Trees
 
     return Trees()
+
+
+@pytest.fixture
+def administrator(db: None) -> "User":
+    """Somebody who may do everything in the admin."""
+    from tests.factories import UserFactory
+
+    user: User = UserFactory(first_name="Anna", last_name="Minta", is_superuser=True)
+    return user
+
+
+@pytest.fixture
+def desk(client: "Client", administrator: "User") -> "Client":
+    """A browser in which the administrator has signed in."""
+    client.force_login(administrator)
+    return client

@@ -17,6 +17,7 @@ from qcihungary.core.alternates import Alternates
 from qcihungary.core.cards import card_url
 from qcihungary.core.chrome import Chrome
 from qcihungary.core.languages import other_language
+from qcihungary.core.page_forms import CopyForm
 from qcihungary.core.panels import slug_panel
 from qcihungary.core.restrictions import restrictions_of
 from qcihungary.core.teasers import Teaser
@@ -41,6 +42,7 @@ class BasePage(Page):
     It isn't kept in revisions, so that publishing any revision clears it.
     """
 
+    copy_form_class = CopyForm
     content_panels: ClassVar[list[Any]] = [
         *Page.content_panels,
         FieldPanel(

@@ -1,4 +1,4 @@
-"""Panels of the admin's forms that more than one model has."""
+"""Panels and fields of the admin's forms that more than one model has."""
 
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.widgets.slug import SlugInput
@@ -9,11 +9,16 @@ def side_by_side(name: str) -> FieldRowPanel:
     return FieldRowPanel([FieldPanel(f"{name}_en"), FieldPanel(f"{name}_hu")])
 
 
-def slug_panel(name: str = "slug") -> FieldPanel:
-    """The name in addresses. Accented letters lose their accents: Wagtail's own field would lose the letters.
+def slug_input() -> SlugInput:
+    """The input of a name in addresses, in which accented letters only lose their accents: ő becomes o, ű becomes u.
 
-    Its script knows both ways: ``slugify`` drops what isn't ASCII, ``urlify`` writes ő as o and ű as u. Wagtail uses
-    the first for what is typed into the field, and the second for what comes from the title.
+    Wagtail's own does so with what comes from the title, by its script's ``urlify``; from what is typed into it, by
+    ``slugify``, it drops the whole letter.
     """
-    actions = str(SlugInput().attrs["data-action"]).replace("w-slug#slugify", "w-slug#urlify")
-    return FieldPanel(name, widget=SlugInput(attrs={"data-action": actions}))
+    actions = str(SlugInput().attrs["data-action"])
+    return SlugInput(attrs={"data-action": actions.replace("w-slug#slugify", "w-slug#urlify")})
+
+
+def slug_panel() -> FieldPanel:
+    """The panel of a model's slug."""
+    return FieldPanel("slug", widget=slug_input())
