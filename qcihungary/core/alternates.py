@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page
 
 from qcihungary.core.languages import LANGUAGE_CODES, OWN_NAMES
-from qcihungary.core.stamps import kept
+from qcihungary.core.tree import nodes_near
 
 if TYPE_CHECKING:
     from qcihungary.core.pages import BasePage
@@ -108,15 +108,14 @@ def live_versions(page: "BasePage") -> list["BasePage"]:
 def in_reader_language(page: Page) -> Page:
     """The live version of a page in the active language, or the page itself where there is none.
 
-    What is found is of its specific type, with all its fields. It is kept in memory until something is saved.
+    It is of its specific type. A section near the home page is made of what the tree knows of it, without a query.
     """
-    language = get_language()
-
-    def find() -> Page:
-        versions = page.specific_class._default_manager.filter(translation_key=page.translation_key, live=True)
-        return next((version for version in versions if version.url_path.startswith(f"/{language}/")), page)
-
-    return kept.get(f"{page.pk} in {language}", find)
+    home = f"/{get_language()}/"
+    for node in nodes_near(home):
+        if node.translation_key == page.translation_key:
+            return node.as_page()
+    versions = page.specific_class._default_manager.filter(translation_key=page.translation_key, live=True)
+    return next((version for version in versions if version.url_path.startswith(home)), page)
 
 
 def suffix_of(page: "BasePage", request: HttpRequest) -> str:

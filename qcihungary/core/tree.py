@@ -53,6 +53,19 @@ class Node:
         """The type of the page."""
         return cast("type[BasePage]", ContentType.objects.get_for_id(self.type_id).model_class())
 
+    def as_page(self) -> "BasePage":
+        """The page, with what the tree knows of it and nothing else: enough to link to it and to list what is below."""
+        return self.model(
+            title=self.title,
+            slug=self.url.rstrip("/").rsplit("/", 1)[1],
+            url_path=self.url,
+            path=self.path,
+            depth=self.depth,
+            alias_of_id=self.alias_of,
+            translation_key=self.translation_key,
+            search_description=self.summary,
+        )
+
 
 COLUMNS = (
     "title",
@@ -102,8 +115,7 @@ class Tree:
     @property
     def near_home(self) -> list[Node]:
         """The pages right below the home page, and those of the menu below them."""
-        around = Q(depth=MENU_DEPTHS[0]) | Q(depth=MENU_DEPTHS[1], show_in_menus=True)
-        return kept.get(f"near {self.home}", lambda: open_nodes(around & Q(url_path__startswith=self.home)))
+        return nodes_near(self.home)
 
     def menu(self) -> tuple[MenuItem, ...]:
         """Home, then what the editors put into the menu, two levels deep."""
@@ -145,6 +157,12 @@ class Tree:
             return page.route(request, rest)
         except Http404:
             return None
+
+
+def nodes_near(home: str) -> list[Node]:
+    """The open pages right below a home page, given by its path, and those of the menu below them."""
+    around = Q(depth=MENU_DEPTHS[0]) | Q(depth=MENU_DEPTHS[1], show_in_menus=True)
+    return kept.get(f"near {home}", lambda: open_nodes(around & Q(url_path__startswith=home)))
 
 
 def nodes(wanted: Q) -> list[Node]:
