@@ -5,6 +5,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from qcihungary.consortium.models import Funder, Member, WorkPackage
+from qcihungary.core.choosers import RecordChooserViewSet
 
 
 class MemberViewSet(SnippetViewSet):
@@ -13,6 +14,7 @@ class MemberViewSet(SnippetViewSet):
     model = Member
     icon = "group"
     list_display = ("short_name", "name", "role")
+    chooser_viewset_class = RecordChooserViewSet
 
 
 class WorkPackageViewSet(SnippetViewSet):
