@@ -9,7 +9,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import django
 import pytest
@@ -85,8 +85,7 @@ def administrator(db: None) -> "User":
     """Somebody who may do everything in the admin."""
     from tests.factories import UserFactory
 
-    user: User = UserFactory(first_name="Anna", last_name="Minta", is_superuser=True)
-    return user
+    return cast("User", UserFactory(first_name="Anna", last_name="Minta", is_superuser=True))
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
-from qcihungary.core.policies import ADMIN_CONTENT_SECURITY_POLICY, set_policy
+from qcihungary.core.policies import ADMIN_CONTENT_SECURITY_POLICY, allow_own_frames, set_policy
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
@@ -25,9 +25,10 @@ class PrefixLocaleMiddleware(LocaleMiddleware):
 
 
 class SecurityHeadersMiddleware:
-    """Adds what Django has no setting for, and gives the admin the policy it needs.
+    """Adds what Django has no setting for, and gives the admin and the editors' previews the policies they need.
 
-    It stands below ``CSPMiddleware``, so that it sees the response first.
+    It stands below ``CSPMiddleware``, so that it sees the response first. A preview passes through all of this twice:
+    Wagtail asks for it as for the public page, and puts the answer into a frame of the admin.
     """
 
     def __init__(self, get_response: GetResponse) -> None:
@@ -37,6 +38,8 @@ class SecurityHeadersMiddleware:
         """Answer the request."""
         response = self.get_response(request)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        if request.path_info.startswith("/admin/"):
+        if getattr(request, "is_preview", False):
+            allow_own_frames(response)
+        elif request.path_info.startswith("/admin/"):
             set_policy(response, ADMIN_CONTENT_SECURITY_POLICY)
         return response

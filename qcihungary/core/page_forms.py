@@ -1,11 +1,34 @@
-"""The admin's form for copying a page, as two trees in lock-step need it."""
+"""The admin's forms for writing and copying a page, as ASCII addresses and two trees in lock-step need them."""
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.pages import CopyForm as WagtailsCopyForm
+from wagtail.admin.forms.pages import WagtailAdminPageForm
 
 from qcihungary.core.panels import slug_input
+
+
+def ascii_slug(text: str) -> str:
+    """A name in addresses: ő becomes o.
+
+    Raises:
+        ValidationError: nothing is left of it.
+    """
+    slug = slugify(text)
+    if not slug:
+        raise ValidationError(_("Use letters of the Latin alphabet, digits and hyphens."))
+    return slug
+
+
+class PageForm(WagtailAdminPageForm):
+    """Wagtail's form, which asks whether a slug is free only after we have put it into ASCII."""
+
+    def clean_slug(self) -> str:
+        """The slug in ASCII."""
+        return ascii_slug(self.cleaned_data["slug"])
 
 
 class CopyForm(WagtailsCopyForm):

@@ -17,7 +17,7 @@ from qcihungary.core.alternates import Alternates
 from qcihungary.core.cards import card_url
 from qcihungary.core.chrome import Chrome
 from qcihungary.core.languages import other_language
-from qcihungary.core.page_forms import CopyForm
+from qcihungary.core.page_forms import CopyForm, PageForm, ascii_slug
 from qcihungary.core.panels import slug_panel
 from qcihungary.core.restrictions import restrictions_of
 from qcihungary.core.teasers import Teaser
@@ -36,12 +36,14 @@ class BasePage(Page):
     translation_policy = TranslationPolicy.TOLD
     allowed_http_methods: ClassVar[list[HTTPMethod]] = [HTTPMethod.GET, HTTPMethod.HEAD]
 
+    slug: str
     awaits_translation = models.BooleanField(default=False, editable=False, serialize=False)
     """An alias was turned into this page, but nothing was published here since: the public still gets the source.
 
     It isn't kept in revisions, so that publishing any revision clears it.
     """
 
+    base_form_class = PageForm
     copy_form_class = CopyForm
     content_panels: ClassVar[list[Any]] = [
         *Page.content_panels,
@@ -72,11 +74,13 @@ class BasePage(Page):
         abstract = True
 
     def clean(self) -> None:
-        """A summary is short.
+        """Addresses are ASCII, whatever was typed (ő becomes o), and a summary is short.
 
         Raises:
-            ValidationError: it has more than ``LONGEST_SUMMARY`` characters.
+            ValidationError: nothing is left of the slug, or the summary has more than ``LONGEST_SUMMARY`` characters.
         """
+        if self.slug:  # a form has told already what is wrong with an empty one
+            self.slug = ascii_slug(self.slug)
         super().clean()
         if len(self.search_description) > LONGEST_SUMMARY:
             message = _("A summary has at most %(most)d characters.") % {"most": LONGEST_SUMMARY}

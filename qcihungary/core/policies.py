@@ -19,8 +19,8 @@ ADMIN_CONTENT_SECURITY_POLICY: Policy = {
 }
 """Wagtail's admin carries inline scripts and styles of its own; nothing in it may come from elsewhere, though.
 
-It frames the previews of pages, records and blocks, which are served below ``/admin/`` too. Wagtail's user bar needs no
-more than the public policy: its scripts and styles are files of ours.
+The user bar, which signed-in editors see on public pages, needs no more than the public policy: its scripts and styles
+are files of our own origin. So there is one policy for all public pages, whoever asks.
 """
 
 PLAYER_CONTENT_SECURITY_POLICY: Policy = {
@@ -36,3 +36,8 @@ PLAYER_CONTENT_SECURITY_POLICY: Policy = {
 def set_policy(response: HttpResponseBase, policy: Policy) -> None:
     """Give a response another policy than the public one. django-csp's decorators pass it on in the same way."""
     response._csp_config = policy  # type: ignore[attr-defined]  # noqa: SLF001  (an attribute of django-csp's)
+
+
+def allow_own_frames(response: HttpResponseBase) -> None:
+    """Let the admin frame a preview, under the policy that the public will read the page with, but for that."""
+    response._csp_replace = {"frame-ancestors": [SELF]}  # type: ignore[attr-defined]  # noqa: SLF001  (as above)
