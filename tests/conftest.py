@@ -4,10 +4,13 @@
 Nothing of the developer's own ``var/`` or ``.env`` is read: what matters is set here, before the settings are imported.
 """
 
+import io
 import os
 import shutil
 import tempfile
+import uuid
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -19,7 +22,9 @@ if TYPE_CHECKING:
     from django.test import Client
 
     from qcihungary.accounts.models import User
+    from qcihungary.core.pages import BasePage
     from tests.factories import Trees
+    from tests.rows import Rows
 
 VAR = Path(tempfile.mkdtemp(prefix="qcihungary-tests-"))
 (VAR / "static").mkdir()  # WhiteNoise wants its folder there, even if it is empty
@@ -35,6 +40,14 @@ os.environ |= {
 }
 os.environ.setdefault("DATABASE_URL", f"sqlite:///{VAR / 'db.sqlite3'}")
 django.setup()  # pytest-django does so only where the settings were known before this file
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile the translations, which the repository doesn't hold, before there are workers to read them."""
+    if not hasattr(config, "workerinput"):
+        from django.core.management import call_command
+
+        call_command("messages", "compile", stdout=io.StringIO())
 
 
 def pytest_unconfigure() -> None:
@@ -72,12 +85,40 @@ def no_drawing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("qcihungary.core.cards.draw_card", lambda title: title.encode())
 
 
+@dataclass
+class Nursery:
+    """The page trees as the first test planted them, for those that come after it."""
+
+    folder: Path
+    rows: "Rows | None" = None
+    keys: "dict[tuple[type[BasePage], str], int]" = field(default_factory=dict)
+
+
+@pytest.fixture(scope="session")
+def nursery(tmp_path_factory: pytest.TempPathFactory) -> Nursery:
+    """Nothing planted yet."""
+    return Nursery(tmp_path_factory.mktemp("nursery") / "media")
+
+
 @pytest.fixture
-def trees(db: None) -> "Trees":
+def trees(db: None, nursery: Nursery, settings: Settings) -> "Trees":
     """Both page trees, with a page of every section, told in both languages."""
+    from qcihungary.core.stamps import Stamp
+    from tests import rows
     from tests.factories import Trees
 
-    return Trees()
+    media = Path(settings.MEDIA_ROOT)
+    if nursery.rows is None:
+        before = rows.read()
+        nursery.keys = Trees.plant().keys
+        nursery.rows = rows.changed(before, rows.read())
+        media.mkdir(exist_ok=True)
+        shutil.copytree(media, nursery.folder)
+    else:
+        rows.lay(nursery.rows)
+        shutil.copytree(nursery.folder, media)
+        Stamp.objects.update(value=uuid.uuid4())
+    return Trees(nursery.keys)
 
 
 @pytest.fixture
