@@ -190,22 +190,27 @@ SECTIONS: dict[type[BasePage], tuple[str, str, type[BasePage]]] = {
 class Trees:
     """Both trees, with a page of every section, told in both languages."""
 
-    def __init__(self) -> None:
-        self.pages: dict[tuple[type[BasePage], str], BasePage] = {
-            (HomePage, code): home for code, home in homes().items()
-        }
+    def __init__(self, keys: dict[tuple[type[BasePage], str], int]) -> None:
+        self.keys = keys
+        self.pages = {(model, code): model._default_manager.get(pk=key) for (model, code), key in keys.items()}
+
+    @classmethod
+    def plant(cls) -> "Trees":
+        """Make the pages, as an editor would."""
+        pages: dict[tuple[type[BasePage], str], BasePage] = {(HomePage, code): home for code, home in homes().items()}
         for model, (slug, magyar_slug, parent) in SECTIONS.items():
             page = page_factory(model)(
-                parent=self.pages[parent, "en"], slug=slug, title=slug.capitalize(), show_in_menus=True
+                parent=pages[parent, "en"], slug=slug, title=slug.capitalize(), show_in_menus=True
             )
             told = page_factory(model)(
-                parent=self.pages[parent, "hu"],
+                parent=pages[parent, "hu"],
                 slug=magyar_slug,
                 title=magyar_slug.capitalize(),
                 show_in_menus=True,
                 translation_key=page.translation_key,
             )
-            self.pages |= {(model, "en"): page, (model, "hu"): told}
+            pages |= {(model, "en"): page, (model, "hu"): told}
+        return cls({of: page.pk for of, page in pages.items()})
 
     def __getitem__(self, key: tuple[type[BasePage], str]) -> BasePage:
         return self.pages[key]
