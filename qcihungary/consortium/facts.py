@@ -1,6 +1,5 @@
 """The project's facts: one record. Header, footer, About, the funding block and the data for machines speak from it."""
 
-import datetime
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -123,17 +122,6 @@ class ProjectFacts(BaseGenericSetting):
         super().clean()
         if self.start_date and self.end_date and self.end_date < self.start_date:
             raise ValidationError({"end_date": _("The last day is before the first day.")})
-
-    def month_end(self, month: int) -> datetime.date | None:
-        """The last day of the project's month ``month`` (M1 is the first); None while the first day isn't known.
-
-        A project that begins on the 15th has months that begin on the 15th.
-        """
-        if self.start_date is None:
-            return None
-        count = self.start_date.year * 12 + self.start_date.month - 1 + month
-        first_of_next = datetime.date(count // 12, count % 12 + 1, 1)
-        return first_of_next + datetime.timedelta(days=self.start_date.day - 2)
 
     @property
     def telephone_uri(self) -> str:

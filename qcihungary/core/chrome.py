@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Optional
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language, pgettext
 
 from qcihungary.core.alternates import Alternates, Version
-from qcihungary.core.languages import LANGUAGE_CODES, OWN_NAMES
+from qcihungary.core.languages import LANGUAGE_CODES
 from qcihungary.core.tree import MenuItem, Node, Tree
 
 if TYPE_CHECKING:
@@ -86,16 +85,6 @@ class Chrome:
             Version(code, f"/{code}/", is_told=True, is_current=self.path.startswith(f"/{code}/"))
             for code in LANGUAGE_CODES
         )
-
-    @property
-    def base_url(self) -> str:
-        """Scheme and host, for absolute addresses."""
-        return settings.BASE_URL
-
-    @property
-    def own_names(self) -> dict[str, str]:
-        """Each language's name in itself."""
-        return OWN_NAMES
 
 
 def answers_search(node: Node) -> bool:

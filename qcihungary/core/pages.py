@@ -135,23 +135,6 @@ class BasePage(Page):
         """Those that hold here, also if they were put on the other language's page."""
         return restrictions_of(self)
 
-    @property
-    def source_page(self) -> Page | None:
-        """The page whose text this one shows, if that isn't its own."""
-        if self.alias_of_id:
-            return self.alias_of
-        return self.get_translations().filter(live=True).first() if self.awaits_translation else None
-
-    def teaser(self) -> Teaser:
-        """How it presents itself in a list."""
-        return Teaser(
-            title=self.title,
-            url=self.url_path,
-            summary=self.summary,
-            language=self.text_language,
-            is_told=self.is_told,
-        )
-
     # --- context
 
     def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
@@ -176,8 +159,6 @@ class BasePage(Page):
 
 class ListingPage(BasePage):
     """A page that lists things: a section's front page. It knows how to present the first few of them elsewhere."""
-
-    parameter_page = "page"
 
     class Meta:
         abstract = True

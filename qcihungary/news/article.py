@@ -18,7 +18,6 @@ from qcihungary.core.blocks import BodyBlock, SourceBlock
 from qcihungary.core.images import SiteImage
 from qcihungary.core.pages import BasePage
 from qcihungary.core.reading import reading_minutes
-from qcihungary.core.teasers import Teaser
 from qcihungary.news.neighbours import Neighbours
 from qcihungary.news.queries import NewsManager
 from qcihungary.news.structured_data import news_article
@@ -103,19 +102,6 @@ class NewsPage(BasePage):
     def structured_data(self, facts: ProjectFacts) -> dict[str, Any]:
         """The article as schema.org describes one."""
         return news_article(self, facts)
-
-    def teaser(self) -> Teaser:
-        """How it presents itself in a list: with its date and its picture."""
-        return Teaser(
-            title=self.title,
-            url=self.url_path,
-            summary=self.summary,
-            language=self.text_language,
-            is_told=self.is_told,
-            date=self.date,
-            image=self.lead_image,
-            shows_picture=True,
-        )
 
     # --- context
 

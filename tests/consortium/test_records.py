@@ -48,15 +48,6 @@ def test_a_record_speaks_the_readers_language() -> None:
         assert str(member) == "University"
 
 
-def test_months_are_counted_from_the_first_day() -> None:
-    facts = ProjectFacts(start_date=datetime.date(2023, 1, 1))
-    assert facts.month_end(1) == datetime.date(2023, 1, 31)
-    assert facts.month_end(12) == datetime.date(2023, 12, 31)
-    assert facts.month_end(18) == datetime.date(2024, 6, 30)
-    assert ProjectFacts(start_date=datetime.date(2023, 1, 15)).month_end(1) == datetime.date(2023, 2, 14)
-    assert ProjectFacts().month_end(18) is None
-
-
 def test_the_project_cannot_end_before_it_begins() -> None:
     facts = ProjectFacts(start_date=datetime.date(2023, 1, 1), end_date=datetime.date(2022, 1, 1))
     with pytest.raises(ValidationError, match="before the first"):

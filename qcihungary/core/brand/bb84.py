@@ -84,12 +84,6 @@ def cover(title: str, columns: int = 20, rows: int = 11) -> Cover:
     return Cover(columns * CELL, rows * CELL, *map("".join, parts))
 
 
-def cover_path(title: str, columns: int = 20, rows: int = 11) -> str:
-    """The whole cover as one SVG path, for where one tone is enough. Raises ValueError as `cover` does."""
-    drawn = cover(title, columns, rows)
-    return drawn.field + drawn.photons + drawn.key
-
-
 def strokes(title: str, columns: int, rows: int, below: int = 0) -> Iterator[Stroke]:
     """The strokes of a title's cover, for drawing it otherwise.
 
