@@ -86,7 +86,6 @@ def test_paths_and_strokes_are_the_same_picture(title: str) -> None:
     assert len(points(drawn.field)) == sum(not stroke.photon for stroke in listed)
     assert len(points(drawn.photons)) == sum(stroke.photon and not stroke.sifted for stroke in listed)
     assert len(points(drawn.key)) == sum(stroke.sifted for stroke in listed)
-    assert whole(title, 20, 11) == drawn.field + drawn.photons + drawn.key
 
 
 @pytest.mark.parametrize("number", range(40))
