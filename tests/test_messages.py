@@ -1,6 +1,7 @@
 """The Hungarian catalogue is complete and well set, and nothing but Hungarian reaches those who read or edit in it."""
 
 import html
+import json
 import re
 import tomllib
 from collections import Counter
@@ -20,7 +21,7 @@ from django.utils.translation import gettext, override
 from qcihungary.consortium.models import Funder, Member, ProjectFacts, WorkPackage
 from qcihungary.core import message_catalog
 from qcihungary.core.checks import body_blocks
-from qcihungary.core.wagtail_messages import WAGTAILS_OWN
+from qcihungary.core.wagtail_messages import WAGTAILS_OWN, WAGTAILS_SCRIPTS
 from qcihungary.news.models import NewsIndexPage, NewsPage, NewsTag
 from qcihungary.pages.models import HomePage
 from tests.factories import FunderFactory, MemberFactory, Trees, alias_of, body, page_factory
@@ -109,9 +110,10 @@ def test_the_english_disclaimer_is_the_prescribed_one() -> None:
     assert disclaimer.replace("%(authority)s", "{granting_authority}") == FACTS["disclaimer"]["en"]
 
 
-def test_wagtails_gaps_are_the_ones_that_we_fill() -> None:
+@pytest.mark.parametrize(("domain", "filled"), [("django", WAGTAILS_OWN), ("djangojs", WAGTAILS_SCRIPTS)])
+def test_wagtails_gaps_are_the_ones_that_we_fill(domain: str, filled: tuple[str, ...]) -> None:
     def read(folder: Path, language: str) -> set[str]:
-        path = folder / "locale" / language / "LC_MESSAGES" / "django.po"
+        path = folder / "locale" / language / "LC_MESSAGES" / f"{domain}.po"
         if not path.exists():
             return set()
         with path.open("rb") as file:
@@ -124,7 +126,7 @@ def test_wagtails_gaps_are_the_ones_that_we_fill() -> None:
 
     folders = [Path(app.path) for app in apps.get_app_configs() if app.name.startswith("wagtail")]
     english, hungarian = (set().union(*(read(folder, language) for folder in folders)) for language in ("en", "hu"))
-    assert set(WAGTAILS_OWN) == english - hungarian
+    assert set(filled) == english - hungarian
 
 
 # --- what is rendered
@@ -244,6 +246,16 @@ def test_editors_read_hungarian(hungarian_desk: Client, trees: Trees, facts: Pro
         assert response.status_code == 200, path
         assert 'lang="hu"' in response.content.decode(), path
         assert english_in(response.content) == set(), path
+
+
+def test_the_editors_scripts_speak_hungarian(hungarian_desk: Client) -> None:
+    script = hungarian_desk.get("/admin/jsi18n/").content.decode()
+    told = re.search(r"newcatalog = ({.*?});", script, re.DOTALL)
+    assert told
+    catalog = json.loads(told[1])
+    assert catalog["Changes have been autosaved."] == "A változtatások automatikusan mentve."
+    assert set(WAGTAILS_SCRIPTS) <= {english for english, hungarian in catalog.items() if hungarian != english}
+    assert len(catalog) < 200, "no more than its scripts ask for"
 
 
 def test_the_block_pickers_samples_are_hungarian(hungarian_desk: Client, trees: Trees, facts: ProjectFacts) -> None:

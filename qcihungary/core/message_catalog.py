@@ -44,6 +44,7 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "npgettext": ((1, "c"), 2, 3),
     "npgettext_lazy": ((1, "c"), 2, 3),
 }
+WAGTAILS_GAPS = "qcihungary/core/wagtail_messages.py"
 COMMENT_TAG = "Translators:"
 HEADER = """\
 # QCIHungary's texts. `make messages` keeps this file; only the lines that begin with msgstr are written by hand.
@@ -124,11 +125,25 @@ def find_faults(path: Path, template: Catalog) -> Iterator[str]:
 
 
 def compile_catalog(path: Path) -> Path | None:
-    """Write the ``.mo`` file beside a ``.po`` that is newer, and return it; None where nothing was to be done."""
+    """Write the ``.mo`` file beside a ``.po`` that is newer, and return it; None where nothing was to be done.
+
+    What Wagtail's own catalogues lack goes into ``djangojs.mo`` as well: its scripts read nothing else.
+    """
     target = path.with_suffix(".mo")
     if not path.exists() or (target.exists() and target.stat().st_mtime >= path.stat().st_mtime):
         return None
+    catalog = read_catalog(path)
+    for_scripts = Catalog(locale=catalog.locale)
+    for message in catalog:
+        if any(place == WAGTAILS_GAPS for place, _line in message.locations):
+            for_scripts[message.id] = message
+    write_compiled(for_scripts, path.with_name("djangojs.mo"))
+    return write_compiled(catalog, target)
+
+
+def write_compiled(catalog: Catalog, target: Path) -> Path:
+    """Write a ``.mo`` file in one go, so that nobody reads half of one."""
     unfinished = target.with_suffix(".mo.new")
     with unfinished.open("wb") as output:
-        write_mo(output, read_catalog(path))
+        write_mo(output, catalog)
     return unfinished.replace(target)

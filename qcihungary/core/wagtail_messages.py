@@ -85,3 +85,14 @@ WAGTAILS_OWN = (
     _("List layout"),
     _("The filter options you have selected are not valid."),
 )
+
+WAGTAILS_SCRIPTS = (
+    _("A network error occurred."),
+    _("A server error occurred."),
+    _("Autosave in progress…"),
+    _("Changes have been autosaved."),
+    _("Complex"),
+    _("Fair"),
+    _("Good"),
+)
+"""The same of what its scripts say."""
