@@ -10,37 +10,23 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
-from wagtail.models import Page
-from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
+from wagtail.test.utils.form_data import rich_text, streamfield
 
 from qcihungary.core.languages import LANGUAGE_CODES, other_language
 from qcihungary.core.pages import BasePage
 from qcihungary.news.models import NewsIndexPage, NewsPage
 from qcihungary.pages.models import AboutPage, StandardPage
 from tests.factories import Trees, fresh, page_factory
+from tests.forms import create, page_form
 from tests.page_types import PAGE_TYPES, example
 
 TYPES = [page_type.model for page_type in PAGE_TYPES]
 TITLE = {"en": "Keys over fibres", "hu": "Őrült űrhajó"}
 
 
-def form(**fields: Any) -> dict[str, str]:
-    """What the edit form of a page sends; each type takes of it what it has."""
-    blank = {"search_description": "In short.", "body": streamfield([]), "sources": streamfield([]), "statement": ""}
-    day = {"date": "2025-03-20", "tags": [], "comments-TOTAL_FORMS": 0, "comments-INITIAL_FORMS": 0}
-    sent: dict[str, str] = nested_form_data({**blank, **day, **fields})
-    return sent
-
-
 def soup(response: Any) -> BeautifulSoup:
     assert response.status_code == 200
     return BeautifulSoup(response.content, "html.parser")
-
-
-def create(desk: Client, model: type[BasePage], parent: Page, **fields: Any) -> Any:
-    """Send the form of a new page."""
-    address = reverse("wagtailadmin_pages:add", args=[model._meta.app_label, model._meta.model_name, parent.pk])
-    return desk.post(address, form(**fields))
 
 
 @pytest.mark.parametrize("model", TYPES)
@@ -49,7 +35,7 @@ def test_every_type_is_edited_previewed_and_published(desk: Client, trees: Trees
         page = example(trees, model, language)
         assert soup(desk.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))).select_one("[name=title]")
         preview_as_typed(desk, page, language)
-        sent = form(title=TITLE[language], slug=page.slug, **{"action-publish": "on"})
+        sent = page_form(title=TITLE[language], slug=page.slug, **{"action-publish": "on"})
         response = desk.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), sent)
         assert response.status_code == 302, response.context["form"].errors
         public = soup(Client().get(fresh(page).url_path))
@@ -60,7 +46,7 @@ def test_every_type_is_edited_previewed_and_published(desk: Client, trees: Trees
 def preview_as_typed(desk: Client, page: BasePage, language: str) -> None:
     """Preview what isn't saved: in the page's language, under the public policy, in a frame of ours."""
     address = reverse("wagtailadmin_pages:preview_on_edit", args=[page.pk])
-    assert desk.post(address, form(title="Not saved yet", slug=page.slug)).json()["is_valid"]
+    assert desk.post(address, page_form(title="Not saved yet", slug=page.slug)).json()["is_valid"]
     preview = desk.get(address, headers={"accept-language": other_language(language)})
     shown = soup(preview)
     assert shown.html
@@ -79,7 +65,7 @@ def test_a_page_is_previewed_before_it_was_ever_saved(
 ) -> None:
     kind = [model._meta.app_label, model._meta.model_name]
     address = reverse("wagtailadmin_pages:preview_on_add", args=[*kind, trees[parent, language].pk])
-    assert desk.post(address, form(title="A first try", slug="first")).json()["is_valid"]
+    assert desk.post(address, page_form(title="A first try", slug="first")).json()["is_valid"]
     shown = soup(desk.get(address))
     assert shown.html
     assert shown.html["lang"] == language

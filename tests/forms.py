@@ -1,0 +1,31 @@
+"""What an editor's browser sends from the admin's forms."""
+
+from typing import Any
+
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import Page
+from wagtail.test.utils.form_data import nested_form_data, streamfield
+
+BLANK = {
+    "search_description": "In short.",
+    "statement": "",
+    "body": streamfield([]),
+    "sources": streamfield([]),
+    "date": "2025-03-20",
+    "tags": [],
+    "comments-TOTAL_FORMS": 0,
+    "comments-INITIAL_FORMS": 0,
+}
+
+
+def page_form(**fields: Any) -> dict[str, str]:
+    """The form of a page of any type; each takes of it what it has."""
+    sent: dict[str, str] = nested_form_data({**BLANK, **fields})
+    return sent
+
+
+def create(desk: Client, model: type[Page], parent: Page, **fields: Any) -> Any:
+    """Send the form of a new page, and get the response."""
+    address = reverse("wagtailadmin_pages:add", args=[model._meta.app_label, model._meta.model_name, parent.pk])
+    return desk.post(address, page_form(**fields))
