@@ -15,11 +15,12 @@ from babel.messages.pofile import read_po
 from bs4 import BeautifulSoup
 from django.apps import apps
 from django.conf import settings
-from django.test import Client
+from django.http import HttpRequest, HttpResponse
+from django.test import Client, RequestFactory
 from django.utils.translation import gettext, override
 
 from qcihungary.consortium.models import Funder, Member, ProjectFacts, WorkPackage
-from qcihungary.core import message_catalog
+from qcihungary.core import message_catalog, views
 from qcihungary.core.checks import body_blocks
 from qcihungary.core.wagtail_messages import WAGTAILS_OWN, WAGTAILS_SCRIPTS
 from qcihungary.news.models import NewsIndexPage, NewsPage, NewsTag
@@ -196,6 +197,14 @@ def test_what_an_address_asks_for_is_hungarian(client: Client, trees: Trees, fac
     articles(trees[NewsIndexPage, "hu"], 13)
     for path in ("/hu/kereses/", "/hu/hirek/", "/hu/nincs-ilyen/"):
         assert english_in(client.get(f"{path}{query}").content) == set()
+
+
+@pytest.mark.parametrize("view", [views.bad_request, views.server_error])
+def test_an_error_is_told_in_hungarian(rf: RequestFactory, view: Callable[[HttpRequest], HttpResponse]) -> None:
+    with override("hu"):
+        content = view(rf.get("/hu/hirek/")).content
+    assert "Tovább a kezdőlapra" in content.decode()
+    assert english_in(content) == set()
 
 
 def test_around_an_alias_the_page_is_hungarian(client: Client, trees: Trees, facts: ProjectFacts) -> None:
