@@ -6,6 +6,7 @@ set -euo pipefail
 present() {
     case $1 in
         postgresql) compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb ;;
+        libatomic1) ldconfig -p | grep libatomic.so.1 ;;
         python3-venv) python3 -c 'import ensurepip, venv' 2>/dev/null ;;
         *) command -v "$1" ;;
     esac >/dev/null

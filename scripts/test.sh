@@ -6,7 +6,8 @@ source scripts/stages.sh
 
 pytest=(.venv/bin/python -m pytest -n 2)
 
-scripts/system-packages.sh chromium postgresql || echo "Debian's packages could not be installed."
+# libatomic1: for the Node that Playwright brings along.
+scripts/system-packages.sh chromium libatomic1 postgresql || echo "Debian's packages could not be installed."
 stage "SQLite" "${pytest[@]}" --ignore=tests/browser tests
 if compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null; then
     stage "PostgreSQL" scripts/with-postgres.sh "${pytest[@]}" --ignore=tests/browser tests
