@@ -1,9 +1,10 @@
-"""Strings of Wagtail's that its own Hungarian lacks, collected so that ours has them: editors read one language.
+"""Strings of Wagtail's that its own Hungarian lacks or gets wrong, collected so that ours has them.
 
-Nothing reads this list but the extraction of messages. A test says when Wagtail has caught up with a line of it.
+Nothing reads these lists but the extraction of messages. A test says when Wagtail has caught up with a line of them.
 """
 
 from django.utils.translation import gettext_noop as _
+from django.utils.translation import ngettext_lazy
 
 WAGTAILS_OWN = (
     _("The slug '%(page_slug)s' is already in use within the parent page at '%(parent_url_path)s'."),
@@ -96,3 +97,26 @@ WAGTAILS_SCRIPTS = (
     _("Good"),
 )
 """The same of what its scripts say."""
+
+WAGTAILS_BLUNDERS = (
+    _('%(editor)s has updated comments on "%(title)s".'),
+    _("%(model_name)s '%(object)s' created and submitted for moderation."),
+    _("%(model_name)s '%(object)s' has been submitted for moderation."),
+    _("%(model_name)s '%(title)s' is now unlocked."),
+    _("Anyone can edit this %(model_name)s – lock it to prevent others from editing"),
+    _("Copy %(title)s"),
+    _("Email"),
+    _("Enter the same password as above, for verification."),
+    _("Publish %(model_name)s"),
+    _("Remember me"),
+    _("Site history"),
+    _("Site summary"),
+    _('The %(model_name)s "%(title)s" has been rejected during "%(task)s" in workflow "%(workflow)s" by %(rejector)s.'),
+    _('The %(model_name)s "%(title)s" has been rejected during "%(task)s" in workflow "%(workflow)s".'),
+    _(
+        "This %(model_name)s was marked as needing changes at <strong>%(task)s</strong> in "
+        "<strong>%(workflow)s</strong>."
+    ),
+    ngettext_lazy("There is %(counter)s match", "There are %(counter)s matches", "counter"),
+)
+"""Those whose Hungarian there runs words together, is misspelt or is too familiar."""
