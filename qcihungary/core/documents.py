@@ -61,8 +61,10 @@ class SiteDocument(AbstractDocument):
         Raises:
             ValidationError: neither its name nor its bytes may be of another kind than those in ``FileType``.
         """
+        if not self.has_new_file:
+            return  # the form of many uploads has judged the file before, and has no field to name it by
         super().clean()
-        if self.has_new_file and detect(self.file) is None:
+        if detect(self.file) is None:
             raise ValidationError(
                 {
                     "file": _(
