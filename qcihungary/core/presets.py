@@ -43,9 +43,9 @@ class Preset:
         return tuple(width for width in self.widths if width <= image_width) or self.widths[:1]
 
 
-LEAD = Preset("lead", (16, 9), (640, 1200), "(min-width: 62rem) 52rem, 100vw")
-CARD = Preset("card", (16, 9), (320, 640), "(min-width: 62rem) 20rem, (min-width: 40rem) 45vw, 100vw")
-FIGURE = Preset("figure", None, (640, 1200), "(min-width: 48rem) 42rem, 100vw")
+LEAD = Preset("lead", (16, 9), (640, 1200), "(min-width: 60rem) 58rem, 100vw")
+CARD = Preset("card", (16, 9), (320, 640), "(min-width: 44rem) 17rem, 100vw")
+FIGURE = Preset("figure", None, (640, 1200), "(min-width: 44rem) 40rem, 100vw")
 LOGO = Preset("logo", None, (160, 320), "10rem", DRAWING_FORMATS)
 
 PRESETS = {preset.name: preset for preset in (LEAD, CARD, FIGURE, LOGO)}
