@@ -80,6 +80,15 @@ def own_media(settings: Settings, tmp_path: Path) -> None:
 
 
 @pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Begin in English, whatever language the last request of the test before has left."""
+    from django.utils import translation
+
+    with translation.override("en"):
+        yield
+
+
+@pytest.fixture(autouse=True)
 def no_drawing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep empty social cards: drawing one for every page of every test would take most of the time."""
     monkeypatch.setattr("qcihungary.core.cards.draw_card", lambda title: title.encode())

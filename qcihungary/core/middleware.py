@@ -9,12 +9,18 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 from qcihungary.core.policies import ADMIN_CONTENT_SECURITY_POLICY, allow_own_frames, set_policy
+from qcihungary.core.views import not_found
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
 
 class PrefixLocaleMiddleware(LocaleMiddleware):
     """Django's, without its redirects: ``/x/`` is not guessed to mean ``/en/x/``. Only ``/`` chooses a language."""
+
+    def process_request(self, request: HttpRequest) -> HttpResponseBase | None:
+        """Choose the language. A path with control characters is nowhere, and no database need be asked for it."""
+        super().process_request(request)
+        return None if request.path_info.isprintable() else not_found(request)
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         """Name the language; where it was negotiated rather than addressed, say what it varies by."""

@@ -35,7 +35,7 @@ class Suggestions:
 
 def suggestions(path: str) -> Suggestions:
     """What to offer to somebody who asked for a path that isn't there."""
-    parts = [part for part in path.split("/") if part]
+    parts = [part for part in path.split("/") if part and part.isprintable()]
     rest = parts[1:] if parts[:1] and parts[0] in LANGUAGE_CODES else parts
     return Suggestions(pages_under(rest), query_from(rest))
 
