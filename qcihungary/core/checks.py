@@ -9,6 +9,7 @@ from django.db import models
 from modeltranslation.translator import NotRegistered, translator
 from wagtail.blocks import Block, StructBlock
 from wagtail.models import Page
+from wagtail.models.panels import PanelPlaceholder
 
 from qcihungary.core.translation_policy import TranslationPolicy
 
@@ -68,13 +69,13 @@ def check_blocks(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list
 
 def body_blocks() -> Iterator[Block]:
     """The blocks that the stream fields of our pages offer to editors."""
-    seen: set[type[Block]] = set()
+    seen: set[tuple[type[Block], str]] = set()
     for model in our_models():
         for field in model._meta.get_fields():
             stream = getattr(field, "stream_block", None)
-            for block in stream.child_blocks.values() if stream else ():
-                if type(block) not in seen:
-                    seen.add(type(block))
+            for name, block in stream.child_blocks.items() if stream else ():
+                if (type(block), name) not in seen:
+                    seen.add((type(block), name))
                     yield block
 
 
@@ -93,7 +94,7 @@ def block_errors(block: Block) -> Iterator[CheckMessage]:
     ]
     if lacks:
         yield Error(
-            f"The block {type(block).__name__} lacks: {', '.join(lacks)}.",
+            f"The block {block.name} ({type(block).__name__}) lacks: {', '.join(lacks)}.",
             hint="The picker is the style guide: give it what is missing in its Meta.",
             obj=type(block),
             id="qcihungary.E004",
@@ -118,17 +119,19 @@ def check_fields_are_visible(app_configs: Sequence[AppConfig] | None, **kwargs: 
 
 
 def panel_names(model: type[models.Model]) -> set[str]:
-    """The names of the fields that the model's panels show; empty for a model edited otherwise."""
+    """The names of the fields that the model's panels or form show; empty for a model edited otherwise."""
     handler = getattr(model, "edit_handler", None)
     lists = [
         getattr(model, name, None) or [] for name in ("panels", "content_panels", "promote_panels", "settings_panels")
     ]
-    return set(walk_panels([*lists[0], *lists[1], *lists[2], *lists[3], *([handler] if handler else [])]))
+    on_form = getattr(model, "admin_form_fields", ())
+    return {*on_form, *walk_panels([*lists[0], *lists[1], *lists[2], *lists[3], *([handler] if handler else [])])}
 
 
 def walk_panels(panels: Sequence[Any]) -> Iterator[str]:
     """The field and relation names of panels, however deep."""
-    for panel in panels:
+    for given in panels:
+        panel = given.construct() if isinstance(given, PanelPlaceholder) else given
         if isinstance(panel, str):
             yield panel
         for attribute in ("field_name", "relation_name"):

@@ -52,6 +52,13 @@ class SectionBlock(blocks.StructBlock):
         help_text=_("Said instead of an empty place."),
     )
 
+    def get_preview_value(self) -> Any:
+        """The first section that there is, so that the preview shows real things."""
+        value = super().get_preview_value()
+        sections = (model.objects.live().first() for model in self.child_blocks["section"].target_models)
+        value["section"] = next(filter(None, sections), None)
+        return value
+
     class Meta:
         icon = "list-ul"
         label = _("From a section")

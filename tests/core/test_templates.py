@@ -40,6 +40,7 @@ def test_an_admin_template_compiles(name: str) -> None:
     engines["django"].get_template(name)
 
 
+@pytest.mark.django_db
 def test_every_page_type_and_block_has_its_template() -> None:
     pages = [model for model in our_models() if issubclass(model, BasePage)]
     assert pages

@@ -1,6 +1,6 @@
 """Blocks of pictures, videos and documents."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -8,10 +8,25 @@ from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
+from qcihungary.core.documents import SiteDocument
 from qcihungary.core.file_types import FileType
 from qcihungary.core.player import ExternalVideo
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
 VIDEO_FILES = (FileType.MP4, FileType.WEBM)
+
+
+def sample_picture(caption: "StrPromise") -> dict[str, Any]:
+    """A picture to preview: without an image it is the cover that the caption's words draw."""
+    return {"image": None, "alt": "", "caption": caption, "decorative": False}
+
+
+def sample_document() -> dict[str, Any]:
+    """A document to preview, which is kept nowhere."""
+    file = SiteDocument(pk=0, file="programme.pdf", kind=FileType.PDF, file_size=240_000)
+    return {"document": file, "text": _("Programme of the summer school")}
 
 
 class PictureValue(blocks.StructValue):
@@ -53,7 +68,7 @@ class PictureBlock(blocks.StructBlock):
         description = _("A picture with its caption and credit.")
         template = "blocks/picture.html"
         value_class = PictureValue
-        preview_value = {"image": None, "alt": "", "caption": _("A fibre in the ground"), "decorative": False}
+        preview_value = sample_picture(_("A fibre in the ground"))
 
 
 class GalleryBlock(blocks.StructBlock):
@@ -67,7 +82,10 @@ class GalleryBlock(blocks.StructBlock):
         label = _("Gallery")
         description = _("Two or more pictures side by side.")
         template = "blocks/gallery.html"
-        preview_value = {"title": _("In the laboratory"), "pictures": []}
+        preview_value = {
+            "title": _("In the laboratory"),
+            "pictures": [sample_picture(text) for text in (_("A fibre in the ground"), _("How a quantum key is made"))],
+        }
 
 
 class DocumentBlock(blocks.StructBlock):
@@ -81,7 +99,7 @@ class DocumentBlock(blocks.StructBlock):
         label = _("Document")
         description = _("A file to download, with its kind, size and language.")
         template = "blocks/document.html"
-        preview_value = {"document": None, "text": _("Programme of the summer school")}
+        preview_value = staticmethod(sample_document)
 
 
 class VideoValue(blocks.StructValue):
