@@ -17,7 +17,9 @@ GetResponse = Callable[[HttpRequest], HttpResponseBase]
 class PrefixLocaleMiddleware(LocaleMiddleware):
     """Django's, without its redirects: ``/x/`` is not guessed to mean ``/en/x/``. Only ``/`` chooses a language."""
 
-    def process_request(self, request: HttpRequest) -> HttpResponseBase | None:
+    def process_request(  # type: ignore[override]  # Django lets a middleware answer here; the stub of this one does not
+        self, request: HttpRequest
+    ) -> HttpResponseBase | None:
         """Choose the language. A path with control characters is nowhere, and no database need be asked for it."""
         super().process_request(request)
         return None if request.path_info.isprintable() else not_found(request)
