@@ -23,14 +23,14 @@ check: ## Run the linters, the type checker and the checks of migrations and mes
 format: ## Rewrite the Python code in the house style
 	@scripts/venv.sh dev && $(PYTHON) -m ruff check --fix-only --quiet . && $(PYTHON) -m ruff format .
 
-bench: ## Measure requests per second and page weight on the production server
+bench: ## Measure requests per second of each kind of page on the production server
 	@scripts/venv.sh dev && $(PYTHON) scripts/bench.py
 
 lock: ## Pin every dependency again, at its newest allowed version
 	@scripts/lock.sh
 
 messages: ## Collect the strings to translate into locale/hu, and compile them
-	@scripts/venv.sh dev && scripts/manage.sh messages extract compile
+	@scripts/venv.sh dev && SECRET_KEY="only for a command that signs nothing" $(PYTHON) manage.py messages extract compile
 
 screenshots: ## Take the README's pictures
 	@scripts/venv.sh dev && $(PYTHON) scripts/screenshots.py
