@@ -19,7 +19,7 @@ class Consortium:
     @property
     def members(self) -> list[Member]:
         """The live members of the consortium, in their order."""
-        return kept.get("members", lambda: list(Member.objects.filter(live=True).select_related("logo")))
+        return list(Member.known().values())
 
     @property
     def funders(self) -> list[Funder]:

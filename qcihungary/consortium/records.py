@@ -15,6 +15,7 @@ from qcihungary.consortium.identifiers import validate_ror
 from qcihungary.core.images import SiteImage
 from qcihungary.core.panels import side_by_side
 from qcihungary.core.records import Record
+from qcihungary.core.stamps import kept
 from qcihungary.core.translation_policy import TranslationPolicy
 
 
@@ -97,6 +98,13 @@ class Member(Organisation):
         verbose_name = _("member")
         verbose_name_plural = _("members")
         ordering: ClassVar[list[str]] = ["order", "short_name"]
+
+    @classmethod
+    def known(cls) -> dict[int, "Member"]:
+        """The live members by their keys, in their order; kept in memory under a stamp."""
+        return kept.get(
+            "members", lambda: {found.pk: found for found in cls.objects.filter(live=True).select_related("logo")}
+        )
 
 
 class WorkPackage(ConsortiumRecord):

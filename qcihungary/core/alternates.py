@@ -49,13 +49,9 @@ class Alternates:
 
     @classmethod
     def of(cls, page: "BasePage", request: HttpRequest | None = None) -> "Alternates":
-        """The versions of a page; with the request, of the very view of it that was asked for.
-
-        One query, unless the tree has fetched the versions together with the page.
-        """
+        """The versions of a page; with the request, of the very view of it that was asked for. One query."""
         suffix = suffix_of(page, request) if request else ""
-        versions = live_versions(page) if page.live_versions is None else page.live_versions
-        return cls.among(page, versions, suffix)
+        return cls.among(page, live_versions(page), suffix)
 
     @classmethod
     def among(cls, page: "BasePage", pages: Iterable["BasePage"], suffix: str = "") -> "Alternates":

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -35,7 +36,7 @@ def environment(**options: Any) -> Environment:
         gettext=gettext, ngettext=ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
     )
     env.globals.update(
-        static=static,
+        static=static if settings.DEBUG else cache(static),
         picture=pictures.picture,
         cover=bb84.cover,
         logotype=logotype.logotype_svg,

@@ -64,8 +64,8 @@ class BasePage(Page):
     shown_with: ClassVar[tuple[str, ...]] = ()
     """Relations that its template shows, fetched together with the page."""
 
-    live_versions: list["BasePage"] | None = None
-    """The live pages with its translation key, itself included, where the tree has fetched them together."""
+    is_as_saved = False
+    """Whether it is what the database holds: a page that the tree has found, and no preview or draft."""
 
     answers_search: ClassVar[bool] = False
     """Whether the search form at the head of every page leads here."""

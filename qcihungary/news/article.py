@@ -35,7 +35,7 @@ class NewsPage(BasePage):
 
     parent_page_types: ClassVar[list[str]] = ["news.NewsIndexPage"]
     subpage_types: ClassVar[list[str]] = []
-    shown_with = ("author", "lead_image")
+    shown_with = ("lead_image",)
 
     date = models.DateField(_("date"), default=today, db_index=True)
     author = models.ForeignKey(
@@ -88,12 +88,20 @@ class NewsPage(BasePage):
 
     @cached_property
     def tag_list(self) -> list[NewsTag]:
-        """Its tags, fetched once."""
-        return list(self.tags.all())
+        """Its tags; those of a page as saved are in memory already."""
+        if not self.is_as_saved:
+            return list(self.tags.all())
+        keys = self.timeline.tags_of.get(self.pk, [])
+        return [tag for tag in NewsTag.known() if tag.pk in keys]
+
+    @property
+    def organisation(self) -> Member | None:
+        """The member that posted it, while it is one; None stands for the project as a whole."""
+        return Member.known().get(self.author_id or 0)
 
     def posted_by(self, facts: ProjectFacts) -> str:
         """The name of whoever posted it."""
-        return self.author.name if self.author else facts.acronym
+        return self.organisation.name if self.organisation else facts.acronym
 
     def share_links(self, facts: ProjectFacts) -> list[ShareLink]:
         """Where a reader can pass it on."""

@@ -29,7 +29,7 @@ def feed(index: "NewsIndexPage", request: HttpRequest) -> HttpResponse:
         author_name=facts.acronym,
         subtitle=index.summary,
     )
-    articles = index.articles().filter(alias_of__isnull=True, awaits_translation=False).select_related("author")
+    articles = index.articles().filter(alias_of__isnull=True, awaits_translation=False)
     for article in articles[:ENTRIES]:
         published = timezone.make_aware(datetime.combine(article.date, time.min))
         atom.add_item(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def news_article(article: "NewsPage", facts: ProjectFacts) -> dict[str, Any]:
     """The article's JSON-LD. Its references are its citations."""
     project = {"@type": "Organization", "@id": f"{settings.BASE_URL}/#organization", "name": facts.acronym}
-    author = article.author
+    author = article.organisation
     return {
         "@type": "NewsArticle",
         "headline": article.title[:110],

@@ -30,28 +30,30 @@ class Timeline:
 
     moments: list[Moment] = field(default_factory=list)
     rank: dict[int, int] = field(default_factory=dict)
+    """The place of each key: 0 for the newest, less for each one before it."""
+
     by_year: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     by_tag: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     tags_of: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
 
     @classmethod
     def of(cls, articles: "NewsQuerySet", path: str) -> "Timeline":
-        """The timeline of the articles listed below a tree path; two queries, once until something is saved."""
+        """The timeline of the articles listed below a tree path; one query, until something is saved."""
         return kept.get(f"news timeline {path}", lambda: cls.built(articles))
 
     @classmethod
     def built(cls, articles: "NewsQuerySet") -> "Timeline":
-        """Read the order of the articles, newest first, and their tags."""
+        """Read the order of the articles, newest first, and their tags: a row for each tag, or one without."""
         timeline = cls()
-        newest_first = list(articles.values_list("date", "pk"))
-        timeline.moments = newest_first[::-1]
-        timeline.rank = {key: place for place, (_day, key) in enumerate(timeline.moments)}
-        for day, key in newest_first:
-            timeline.by_year[day.year].append(key)
-        tagged = articles.filter(tags__isnull=False).values_list("pk", "tags")
-        for key, tag in tagged:
-            timeline.by_tag[tag].append(key)
-            timeline.tags_of[key].append(tag)
+        for day, key, tag in articles.values_list("date", "pk", "tags"):
+            if key not in timeline.rank:
+                timeline.rank[key] = -len(timeline.rank)
+                timeline.moments.append((day, key))
+                timeline.by_year[day.year].append(key)
+            if tag is not None:
+                timeline.by_tag[tag].append(key)
+                timeline.tags_of[key].append(tag)
+        timeline.moments.reverse()
         return timeline
 
     @property
