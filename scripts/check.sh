@@ -23,7 +23,7 @@ stage "ruff check" ruff check .
 stage "ruff format" ruff format --check .
 stage "djlint" lint_templates
 stage "mypy" mypy
-stage "import-linter" lint-imports
+stage "import-linter" lint-imports --no-logo
 stage "migrations" python manage.py makemigrations --check --dry-run
 stage "system checks" python manage.py check --fail-level WARNING
 stage "messages" python manage.py messages check
