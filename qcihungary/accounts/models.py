@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from qcihungary.core.translation_policy import TranslationPolicy
@@ -46,6 +47,11 @@ class User(AbstractUser):  # type: ignore[django-manager-missing]  # Wagtail's m
     class Meta:
         verbose_name = _("user")
         verbose_name_plural = _("users")
+
+    def get_full_name(self) -> str:
+        """The name in the order of the reader's language: Minta Anna in Hungarian, Anna Minta in English."""
+        names = [self.first_name, self.last_name]
+        return " ".join(reversed(names) if get_language() == "hu" else names).strip()
 
     def clean(self) -> None:
         """Keep the address in small letters, so that nobody can be there twice, or be locked out by a capital."""

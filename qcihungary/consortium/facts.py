@@ -33,7 +33,9 @@ class ProjectFacts(BaseGenericSetting):
         blank=True,
         help_text=_("Shown where the project is introduced."),
     )
-    programme = models.CharField(_("programme"), max_length=200, blank=True, help_text=_("Digital Europe Programme"))
+    programme = models.CharField(
+        _("programme"), max_length=200, blank=True, help_text=_("For example: Digital Europe Programme")
+    )
     grant_number = models.CharField(
         _("grant agreement number"),
         max_length=9,
@@ -103,7 +105,7 @@ class ProjectFacts(BaseGenericSetting):
     )
 
     class Meta:
-        verbose_name = _("project facts")
+        verbose_name = verbose_name_plural = _("project facts")
 
     def __str__(self) -> str:
         return self.acronym

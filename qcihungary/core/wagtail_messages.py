@@ -120,3 +120,6 @@ WAGTAILS_BLUNDERS = (
     ngettext_lazy("There is %(counter)s match", "There are %(counter)s matches", "counter"),
 )
 """Those whose Hungarian there runs words together, is misspelt or is too familiar."""
+
+WAGTAILS_NAMES = (_("First Name"), _("Last Name"))
+"""It takes one for the other: in Hungarian the family name comes first."""

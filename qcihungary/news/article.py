@@ -4,6 +4,7 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from django.db import models
+from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -48,7 +49,13 @@ class NewsPage(BasePage):
         help_text=_("The member that wrote it; empty for the project as a whole."),
     )
     lead_image = models.ForeignKey(
-        SiteImage, verbose_name=_("lead image"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        SiteImage,
+        verbose_name=_("lead image"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Without one, a pattern is drawn from the title."),
     )
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
     sources = StreamField(SourceBlock(), verbose_name=_("details and source of the cover image"), blank=True)
@@ -60,7 +67,7 @@ class NewsPage(BasePage):
         FieldPanel("lead_image"),
         FieldPanel("body"),
         MultiFieldPanel([FieldPanel("sources")], heading=_("Details and source")),
-        FieldPanel("tags"),
+        FieldPanel("tags", widget=CheckboxSelectMultiple),
     ]
     search_fields: ClassVar[list[index.BaseField]] = [
         *BasePage.search_fields,

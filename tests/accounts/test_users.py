@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 from wagtail.users.models import UserProfile
 
 from qcihungary.accounts.models import User
@@ -161,3 +162,20 @@ def test_a_forgotten_password_is_asked_for_by_address(client: Client, mailoutbox
 def test_a_user_without_an_address_is_refused() -> None:
     with pytest.raises(ValueError, match="e-mail"):
         User.objects.create_user("")
+
+
+def test_names_stand_in_the_order_of_the_language() -> None:
+    user = User(first_name="Anna", last_name="Minta")
+    with translation.override("hu"):
+        assert user.get_full_name() == "Minta Anna"
+    with translation.override("en"):
+        assert user.get_full_name() == "Anna Minta"
+    assert User(email="anna@example.org").get_full_name() == ""
+
+
+def test_the_hungarian_form_does_not_take_one_name_for_the_other(desk: Client, administrator: User) -> None:
+    UserProfile.objects.create(user=administrator, preferred_language="hu")
+    page = soup(desk.get(reverse("wagtailusers_users:edit", args=[administrator.pk])))
+    labels = {name: page.select_one(f"label[for=id_{name}]") for name in ("first_name", "last_name")}
+    assert "Keresztnév" in str(labels["first_name"])
+    assert "Vezetéknév" in str(labels["last_name"])
