@@ -57,9 +57,9 @@ def table(block: Data, pictures: Pictures) -> RawBlock:
     return {
         "type": "table",
         "value": {
-            "caption": block["caption"],
             "row_headings": True,
             "table": {
+                "caption": block["caption"],
                 "columns": [{"type": "text", "heading": head} for head in heads],
                 "rows": [{"values": row} for row in rows],
             },

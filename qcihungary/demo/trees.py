@@ -143,20 +143,18 @@ class Planter:
         data = read("pages/home")
         for code in LANGUAGE_CODES:
             home = HomePage.objects.get(locale=self.locales[code])
-            home.body = [
-                *self.home_sections(data[code]),
-                *body(data[code].get("body", []), self.pictures, "pages/home"),
-            ]
+            opening = body(data[code].get("body", []), self.pictures, "pages/home")
+            home.body = [*opening, *self.home_sections(data[code], code)]
             home.save_revision().publish()
 
-    def home_sections(self, told: Data) -> list[RawBlock]:
+    def home_sections(self, told: Data, language: str) -> list[RawBlock]:
         """What is new, what is coming, what was produced, who is in it."""
         sections = [
             {
                 "type": "section",
                 "value": {
                     "heading": told["sections"][name],
-                    "section": self.planted[section].pk,
+                    "section": self.fresh(self.planted[section], language).pk,
                     "count": count,
                     "empty_text": told["empty"].get(name, ""),
                 },

@@ -175,14 +175,23 @@ def test_a_video_elsewhere_fetches_nothing_from_there() -> None:
 
 def test_table() -> None:
     table = {
+        "caption": "Four states",
         "columns": [{"type": "text", "heading": "Basis"}, {"type": "number", "heading": "Bit"}],
         "rows": [{"values": ["rectilinear", 1.0]}, {"values": ["diagonal", 0.0]}],
     }
-    soup = rendered("table", {"caption": "Four states", "table": table, "row_headings": True})
+    soup = rendered("table", {"table": table, "row_headings": True})
     assert soup.caption
     assert soup.caption.get_text(strip=True) == "Four states"
     assert [cell["scope"] for cell in soup.select("thead th")] == ["col", "col"]
     assert [cell.get_text(strip=True) for cell in soup.select("tbody th[scope=row]")] == ["rectilinear", "diagonal"]
+
+
+def test_a_table_without_a_caption_is_refused() -> None:
+    block = BodyBlock().child_blocks["table"]
+    table = {"columns": [{"type": "text", "heading": "Basis"}], "rows": []}
+    with pytest.raises(StructBlockValidationError):
+        block.clean(block.to_python({"table": table, "row_headings": False}))
+    block.clean(block.to_python({"table": {**table, "caption": "Four states"}, "row_headings": False}))
 
 
 def test_call_to_action(trees: Trees) -> None:

@@ -151,7 +151,6 @@ class CallToActionBlock(blocks.StructBlock):
 class TableBlock(blocks.StructBlock):
     """A table with a caption and a header row."""
 
-    caption = blocks.CharBlock(label=_("Caption"), max_length=200)
     table = TypedTableBlock(
         [
             ("text", blocks.CharBlock(label=_("Text"), required=False)),
@@ -162,15 +161,27 @@ class TableBlock(blocks.StructBlock):
     )
     row_headings = blocks.BooleanBlock(label=_("The first column holds headings"), required=False)
 
+    def clean(self, value: Any) -> Any:
+        """A table has a caption.
+
+        Raises:
+            blocks.StructBlockValidationError: it has none.
+        """
+        cleaned = super().clean(value)
+        if not cleaned["table"].caption:
+            message = ValidationError(_("A table needs a caption that says what it holds."))
+            raise blocks.StructBlockValidationError({"table": message})
+        return cleaned
+
     class Meta:
         icon = "table"
         label = _("Table")
         description = _("Rows and columns, with a caption that says what they hold.")
         template = "blocks/table.html"
         preview_value = {
-            "caption": _("The four states of BB84"),
             "row_headings": True,
             "table": {
+                "caption": _("The four states of BB84"),
                 "columns": [{"type": "text", "heading": _("Basis")}, {"type": "text", "heading": "0"}],
                 "rows": [{"values": [_("rectilinear"), "|"]}, {"values": [_("diagonal"), "/"]}],
             },
