@@ -122,4 +122,4 @@ WAGTAILS_BLUNDERS = (
 """Those whose Hungarian there runs words together, is misspelt or is too familiar."""
 
 WAGTAILS_NAMES = (_("First Name"), _("Last Name"))
-"""It takes one for the other: in Hungarian the family name comes first."""
+"""Its account page has them right; the forms in Settings › Users, which come first, take one for the other."""
