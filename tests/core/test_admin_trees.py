@@ -4,14 +4,16 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
 
+from qcihungary.consortium.models import ProjectFacts
 from qcihungary.core.languages import LANGUAGE_CODES, other_language
 from qcihungary.news.models import NewsIndexPage, NewsPage
 from qcihungary.pages.models import AboutPage, StandardPage
-from tests.factories import Trees, alias_of, fresh, locale, page_factory
+from tests.factories import Trees, UserFactory, alias_of, fresh, locale, page_factory
 from tests.forms import create, page_form
 
 TITLE = {"en": "Keys over fibres", "hu": "Kulcsok üvegszálon"}
@@ -69,9 +71,12 @@ def test_an_alias_becomes_a_page_of_its_own_and_waits_for_its_words(desk: Client
     other = other_language(language)
     alias = version(source, other)
     edit = reverse("wagtailadmin_pages:edit", args=[alias.pk])
-    assert reverse("wagtailadmin_pages:convert_alias", args=[alias.pk]) in desk.get(edit).content.decode()
+    offer = BeautifulSoup(desk.get(edit).content, "html.parser").select_one("form[action*=convert_alias]")
+    assert offer
+    assert offer.button
+    assert offer.button.get_text(strip=True) == {"en": "Write it in English", "hu": "Write it in Hungarian"}[other]
 
-    converted = desk.post(reverse("wagtailadmin_pages:convert_alias", args=[alias.pk]))
+    converted = desk.post(str(offer["action"]))
     assert converted.headers["Location"] == edit
     waiting = version(source, other)
     assert (waiting.alias_of_id, waiting.awaits_translation, waiting.is_told) == (None, True, False)
@@ -153,3 +158,30 @@ def test_a_page_moves_in_both_trees(desk: Client, trees: Trees) -> None:
     assert response.status_code == 302
     assert heading("/hu/adatvedelem/resz/") == ("Rész", None)
     assert heading("/en/privacy/resz/") == ("Rész", "hu")
+
+
+# --- Those who may write, but not publish
+
+
+def test_an_editor_writes_and_a_moderator_publishes(client: Client, trees: Trees) -> None:
+    editor, moderator = (UserFactory() for _number in range(2))
+    editor.groups.add(Group.objects.get(name="Editors"))
+    moderator.groups.add(Group.objects.get(name="Moderators"))
+    client.force_login(editor)
+    page = written(client, trees, "hu", **PUBLISH)
+    assert not page.live, "an editor may not publish"
+    alias = version(page, "en")
+    assert (alias.alias_of_id, alias.live) == (page.pk, False)
+    client.force_login(moderator)
+    edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    response = client.post(edit, page_form(title=TITLE["hu"], slug="keys", **PUBLISH))
+    assert response.status_code == 302, response.context["form"].errors
+    assert heading(alias.url_path) == (TITLE["hu"], "hu")
+    client.force_login(editor)
+    assert client.post(reverse("wagtailadmin_pages:convert_alias", args=[alias.pk])).status_code == 302
+    assert version(page, "en").awaits_translation
+    for path in ("/admin/", reverse("wagtailimages:index"), reverse("wagtaildocs:index"), "/en/news/"):
+        assert client.get(path).status_code == 200, path
+    ProjectFacts().save()
+    refused = client.get(reverse("wagtailsettings:edit", args=["consortium", "projectfacts", 1]))
+    assert refused.status_code == 302, "the facts are not an editor's to change"
