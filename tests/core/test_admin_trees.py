@@ -1,6 +1,6 @@
 """Two trees in lock-step, through the admin's own views: a page made in either language at once exists in the other."""
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from bs4 import BeautifulSoup
@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
 
+from qcihungary.accounts.models import User
 from qcihungary.consortium.models import ProjectFacts
 from qcihungary.core.languages import LANGUAGE_CODES, other_language
 from qcihungary.news.models import NewsIndexPage, NewsPage
@@ -163,10 +164,15 @@ def test_a_page_moves_in_both_trees(desk: Client, trees: Trees) -> None:
 # --- Those who may write, but not publish
 
 
+def member_of(group: str) -> User:
+    """Somebody with the rights of one of Wagtail's own groups."""
+    user = cast("User", UserFactory())
+    user.groups.add(Group.objects.get(name=group))
+    return user
+
+
 def test_an_editor_writes_and_a_moderator_publishes(client: Client, trees: Trees) -> None:
-    editor, moderator = (UserFactory() for _number in range(2))
-    editor.groups.add(Group.objects.get(name="Editors"))
-    moderator.groups.add(Group.objects.get(name="Moderators"))
+    editor, moderator = member_of("Editors"), member_of("Moderators")
     client.force_login(editor)
     page = written(client, trees, "hu", **PUBLISH)
     assert not page.live, "an editor may not publish"
