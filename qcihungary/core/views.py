@@ -21,6 +21,7 @@ from qcihungary.core.not_found import suggestions
 from qcihungary.core.tree import Tree
 
 PUBLIC_MEDIA = ("images", "cards")
+EDITORS_MEDIA = ("avatar_images",)
 PAGE_LIFETIME = 60
 MEDIA_LIFETIME = 31_536_000
 
@@ -85,11 +86,17 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def media(request: HttpRequest, path: str) -> FileResponse | HttpResponse:
-    """Renditions and social cards. Original images and documents have no address here."""
-    if PurePosixPath(path).parts[:1] not in [(folder,) for folder in PUBLIC_MEDIA]:
+    """Renditions and social cards; for those who have signed in, their profile pictures too.
+
+    Original images and documents have no address here.
+    """
+    folder = next(iter(PurePosixPath(path).parts), "")
+    is_public = folder in PUBLIC_MEDIA
+    if not is_public and (folder not in EDITORS_MEDIA or not request.user.is_authenticated):
         raise Http404
     response = serve_file(request, path, document_root=str(settings.MEDIA_ROOT))
-    patch_cache_control(response, public=True, max_age=MEDIA_LIFETIME, immutable=True)
+    scope = "public" if is_public else "private"
+    patch_cache_control(response, **{scope: True}, max_age=MEDIA_LIFETIME, immutable=True)
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
 

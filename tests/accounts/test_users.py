@@ -5,13 +5,14 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 from wagtail.users.models import UserProfile
 
 from qcihungary.accounts.models import User
-from tests.factories import UserFactory
+from tests.factories import ImageFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -179,3 +180,16 @@ def test_the_hungarian_form_does_not_take_one_name_for_the_other(desk: Client, a
     labels = {name: page.select_one(f"label[for=id_{name}]") for name in ("first_name", "last_name")}
     assert "Keresztnév" in str(labels["first_name"])
     assert "Vezetéknév" in str(labels["last_name"])
+
+
+def test_a_profile_picture_is_for_those_who_have_signed_in(desk: Client, administrator: User) -> None:
+    content = ImageFactory.build().file.read()
+    UserProfile.objects.create(user=administrator, avatar=ContentFile(content, name="anna.jpg"))
+    page = soup(desk.get(reverse("wagtailadmin_account")))
+    picture = page.select_one("img[src*=avatar_images]")
+    assert picture
+    served = desk.get(str(picture["src"]))
+    assert served.status_code == 200
+    assert "private" in served.headers["Cache-Control"]
+    assert "public" not in served.headers["Cache-Control"]
+    assert Client().get(str(picture["src"])).status_code == 404
