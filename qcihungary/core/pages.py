@@ -10,10 +10,12 @@ from django.http import HttpRequest
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from qcihungary.core.alternates import Alternates
+from qcihungary.core.blocks import BodyBlock
 from qcihungary.core.cards import card_url
 from qcihungary.core.chrome import Chrome
 from qcihungary.core.languages import other_language
@@ -160,9 +162,16 @@ class BasePage(Page):
 class ListingPage(BasePage):
     """A page that lists things: a section's front page. It knows how to present the first few of them elsewhere."""
 
+    max_count_per_parent = 1
+
+    body = StreamField(BodyBlock(), verbose_name=_("introduction"), blank=True)
+
+    content_panels: ClassVar[list[Any]] = [*BasePage.content_panels, FieldPanel("body")]
+    search_fields: ClassVar[list[index.BaseField]] = [*BasePage.search_fields, index.SearchField("body")]
+
     class Meta:
         abstract = True
 
     def teasers(self, limit: int) -> list[Teaser]:
-        """The ``limit`` items that matter most now, for a home page that points to this section."""
-        raise NotImplementedError
+        """The ``limit`` items that matter most now, for a home page that points to this section; none by default."""
+        return []

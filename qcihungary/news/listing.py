@@ -4,11 +4,8 @@ from typing import Any, ClassVar
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
-from wagtail.fields import StreamField
 
-from qcihungary.core.blocks import BodyBlock
 from qcihungary.core.pages import ListingPage
 from qcihungary.core.pagination import paginate
 from qcihungary.core.teasers import Teaser
@@ -24,11 +21,7 @@ class NewsIndexPage(RoutablePageMixin, ListingPage):
 
     parent_page_types: ClassVar[list[str]] = ["pages.HomePage"]
     subpage_types: ClassVar[list[str]] = ["news.NewsPage"]
-    max_count_per_parent = 1
 
-    body = StreamField(BodyBlock(), verbose_name=_("introduction"), blank=True)
-
-    content_panels: ClassVar[list[Any]] = [*ListingPage.content_panels, FieldPanel("body")]
     kept_parameters = ("tag", "page")
 
     class Meta:

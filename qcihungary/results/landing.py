@@ -5,11 +5,7 @@ from typing import Any, ClassVar
 from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
-from wagtail.fields import StreamField
-from wagtail.search import index
 
-from qcihungary.core.blocks import BodyBlock
 from qcihungary.core.pages import ListingPage
 from qcihungary.core.teasers import Teaser
 from qcihungary.core.tree import open_nodes
@@ -24,12 +20,6 @@ class ResultsIndexPage(ListingPage):
         "publications.PublicationsIndexPage",
         "results.OtherResultsIndexPage",
     ]
-    max_count_per_parent = 1
-
-    body = StreamField(BodyBlock(), verbose_name=_("introduction"), blank=True)
-
-    content_panels: ClassVar[list[Any]] = [*ListingPage.content_panels, FieldPanel("body")]
-    search_fields: ClassVar[list[index.BaseField]] = [*ListingPage.search_fields, index.SearchField("body")]
 
     class Meta:
         verbose_name = _("results page")
