@@ -71,7 +71,7 @@ class Member(Organisation):
     """An organisation of the consortium."""
 
     short_name = models.CharField(_("short name"), max_length=40, unique=True, help_text=_("For example: BME"))
-    role = models.CharField(_("role"), max_length=12, choices=MemberRole.choices, default=MemberRole.BENEFICIARY)
+    role = models.CharField(_("role"), max_length=12, choices=MemberRole.choices, blank=True)
     ror = models.CharField(
         _("ROR id"),
         max_length=40,

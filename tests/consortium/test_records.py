@@ -4,12 +4,13 @@ import datetime
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.test import Client
 from django.utils import translation
 
 from qcihungary.consortium.identifiers import validate_ror
 from qcihungary.consortium.models import ProjectFacts, WorkPackage
 from qcihungary.consortium.share import ShareTarget, share_links
-from tests.factories import MemberFactory, WorkPackageFactory
+from tests.factories import MemberFactory, Trees, WorkPackageFactory
 
 
 @pytest.mark.parametrize("ror", ["https://ror.org/02w42ss30", "https://ror.org/01jsq2704", "https://ror.org/035dsb084"])
@@ -85,3 +86,11 @@ def test_every_share_target_has_an_address() -> None:
     links = share_links(ShareTarget.values, url="https://a.hu/", title="A", image="https://a.hu/c.png")
     assert [link.target.value for link in links] == ShareTarget.values
     assert all(link.href.startswith(("https://", "mailto:")) for link in links)
+
+
+def test_a_role_that_nobody_has_entered_is_not_told(client: Client, trees: Trees) -> None:
+    member = MemberFactory()
+    for role, is_told in (("", False), ("beneficiary", True)):
+        member.role = role
+        member.save()
+        assert ("Beneficiary" in client.get("/en/about/").content.decode()) is is_told

@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
                 ('logo_alt_hu', models.CharField(blank=True, help_text='For example: The Wigner logo', max_length=200, null=True, verbose_name='alternative text of the logo')),
                 ('order', models.PositiveSmallIntegerField(default=0, help_text='The smallest number comes first.', verbose_name='place in the list')),
                 ('short_name', models.CharField(help_text='For example: BME', max_length=40, unique=True, verbose_name='short name')),
-                ('role', models.CharField(choices=[('coordinator', 'Coordinator'), ('beneficiary', 'Beneficiary'), ('affiliated', 'Affiliated entity'), ('associated', 'Associated partner')], default='beneficiary', max_length=12, verbose_name='role')),
+                ('role', models.CharField(blank=True, choices=[('coordinator', 'Coordinator'), ('beneficiary', 'Beneficiary'), ('affiliated', 'Affiliated entity'), ('associated', 'Associated partner')], max_length=12, verbose_name='role')),
                 ('ror', models.CharField(blank=True, help_text="The Research Organization Registry's id, for example https://ror.org/02w42ss30", max_length=40, validators=[qcihungary.consortium.identifiers.validate_ror], verbose_name='ROR id')),
             ],
             options={
