@@ -46,6 +46,7 @@ def test_a_restricted_page_is_nowhere(client: Client, article: NewsPage, kind: s
         text = client.get(path).content.decode().replace(f'value="{SECRET}"', "").replace(f"“{SECRET}”", "")
         text = text.replace(f"?q={SECRET}", "").replace(f"{SECRET} –", "")
         assert SECRET not in text.replace(f"{SECRET}”", ""), path
+        assert "/members-only/" not in text or "members-only" in path, f"{path} tells the address"
     for path in ("/en/news/members-only/", "/hu/hirek/members-only/"):
         response = client.get(path)
         assert SECRET not in response.content.decode(), path
