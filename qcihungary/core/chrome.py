@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Optional
+from typing import TYPE_CHECKING, Optional, Protocol
 
 from django.http import HttpRequest
 from django.utils.translation import get_language, pgettext
@@ -24,6 +24,26 @@ class Crumb:
     url: str = ""
 
 
+class Subject(Protocol):
+    """What a view is about: a page, or a record that an index page shows. The head of the document speaks of it."""
+
+    @property
+    def title(self) -> str:
+        """Its name, without the site's."""
+
+    @property
+    def summary(self) -> str:
+        """One or two sentences, or nothing."""
+
+    @property
+    def text_language(self) -> str:
+        """The code of the language its title and summary are really in."""
+
+    @property
+    def card_url(self) -> str:
+        """The absolute address of its social card."""
+
+
 @dataclass
 class Chrome:
     """What base.html shows around the content. ``page`` and ``alternates`` are None on what isn't in the tree."""
@@ -32,12 +52,19 @@ class Chrome:
     path: str
     alternates: Alternates | None = None
     page: Optional["BasePage"] = None
+    record: Subject | None = None
+    """What an index page shows instead of its list."""
 
     @classmethod
     def for_request(cls, request: HttpRequest) -> "Chrome":
         """The surroundings of something that is no page: an error, for instance."""
         path = f"/{request.LANGUAGE_CODE}/"
         return cls(tree=getattr(request, "tree", None) or Tree.at(path), path=path)
+
+    @property
+    def subject(self) -> Subject | None:
+        """What the head of the document speaks of; None on what isn't in the tree."""
+        return self.record or self.page
 
     @property
     def home_url(self) -> str:
@@ -53,10 +80,12 @@ class Chrome:
     def crumbs(self) -> list[Crumb]:
         """From the home page to this one; empty on the home page itself."""
         above = [Crumb(node.title, node.language, node.url) for node in self.tree.on_the_way]
-        if self.page is None or len(above) < 2:
+        subject = self.subject
+        if subject is None or len(above) < 2:
             return []
         home = Crumb(pgettext("menu", "Home"), get_language() or "", above[0].url)
-        return [home, *above[1:-1], Crumb(self.page.title, self.page.text_language)]
+        between = above[1:] if self.record else above[1:-1]
+        return [home, *between, Crumb(subject.title, subject.text_language)]
 
     @property
     def parent(self) -> Crumb | None:

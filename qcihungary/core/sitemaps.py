@@ -14,6 +14,7 @@ from wagtail.models import get_page_models
 
 from qcihungary.core.alternates import Alternates
 from qcihungary.core.pages import BasePage
+from qcihungary.core.record_pages import RecordIndexPage
 from qcihungary.core.restrictions import open_to_all
 
 
@@ -43,6 +44,14 @@ def entries_of(pages: list[BasePage]) -> Iterator[Entry]:
         if page.is_told:
             alternates = Alternates.among(page, pages)
             yield Entry(page.absolute_url, page.last_published_at, alternates.hreflang)
+            yield from record_entries_of(page, pages)
+
+
+def record_entries_of(page: BasePage, pages: list[BasePage]) -> Iterator[Entry]:
+    """The entries of the records that an index page shows."""
+    for record in page.record_entries() if isinstance(page, RecordIndexPage) else ():
+        alternates = Alternates.among(page, pages, record.sub_path)
+        yield Entry(alternates.current.absolute_url, record.changed, alternates.hreflang)
 
 
 @require_safe

@@ -1,0 +1,84 @@
+"""Index pages of records: one record has one address per language, and one source of alternates."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, ClassVar
+
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.utils.translation import get_language
+from wagtail.contrib.routable_page.models import RoutablePageMixin
+
+from qcihungary.core.cards import card_url
+from qcihungary.core.languages import other_language
+from qcihungary.core.pages import ListingPage
+from qcihungary.core.stamps import kept
+
+
+@dataclass(frozen=True)
+class RecordSubject:
+    """A record as the head of its document speaks of it: in the reader's language, or in the other where that lacks."""
+
+    title: str
+    summary: str
+    text_language: str
+
+    @property
+    def is_told(self) -> bool:
+        """Whether it is told in the reader's language."""
+        return self.text_language == get_language()
+
+    @property
+    def card_url(self) -> str:
+        """The absolute address of its drawn social card."""
+        return card_url(self.title)
+
+    @classmethod
+    def of(cls, record: Any, title: str = "title", summary: str = "") -> "RecordSubject":
+        """A bilingual record, from the names of its fields. The title decides in which language it is told."""
+        code = get_language() or "en"
+        told = code if getattr(record, f"{title}_{code}") else other_language(code)
+        return cls(getattr(record, f"{title}_{told}"), getattr(record, f"{summary}_{told}") if summary else "", told)
+
+
+@dataclass(frozen=True)
+class RecordEntry:
+    """A record's place below its index page, for the sitemap."""
+
+    sub_path: str
+    changed: datetime | None
+
+
+class RecordIndexPage(RoutablePageMixin, ListingPage):
+    """A page that lists records and shows each at an address of its own below it."""
+
+    parent_page_types: ClassVar[list[str]] = ["results.ResultsIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+
+    class Meta:
+        abstract = True
+
+    def record_entries(self) -> Iterable[RecordEntry]:
+        """The public records, for the sitemap; none by default."""
+        return ()
+
+    @classmethod
+    def address(cls, language: str | None = None) -> str:
+        """The local address of this section in a language, by default the reader's; empty where it isn't live.
+
+        Kept in memory under a stamp.
+        """
+        addresses = kept.get(
+            f"addresses of {cls._meta.label}",
+            lambda: {path.split("/", 2)[1]: path for path in cls._default_manager.live().values_list("url_path", flat=True)},
+        )
+        return addresses.get(language or get_language() or "", "")
+
+    def show_record(
+        self, request: HttpRequest, record: RecordSubject, template: str, context: dict[str, Any]
+    ) -> TemplateResponse:
+        """The view of one record: the same surroundings, with the record as what the document is about."""
+        whole = {**self.get_context(request), **context, "subject": record}
+        whole["chrome"].record = record
+        return TemplateResponse(request, template, whole)
