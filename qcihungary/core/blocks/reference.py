@@ -1,6 +1,5 @@
 """A reference to a publication, with its DOI as a link."""
 
-import re
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -8,14 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from qcihungary.core.blocks.text import INLINE_FEATURES
-
-DOI = re.compile(r"^10\.\d{4,9}/\S+$")
-DOI_PREFIX = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
-
-
-def bare_doi(text: str) -> str:
-    """A DOI without the address or "doi:" before it (DOI Handbook, section 2)."""
-    return DOI_PREFIX.sub("", text.strip())
+from qcihungary.core.identifiers import doi_url, normalise_doi, validate_doi
 
 
 class ReferenceValue(blocks.StructValue):
@@ -25,7 +17,7 @@ class ReferenceValue(blocks.StructValue):
     def href(self) -> str:
         """The DOI's resolver, or the address that was given."""
         doi = self.get("doi")
-        return f"https://doi.org/{doi}" if doi else self.get("url") or ""
+        return doi_url(doi) if doi else self.get("url") or ""
 
 
 class ReferenceBlock(blocks.StructBlock):
@@ -50,10 +42,12 @@ class ReferenceBlock(blocks.StructBlock):
             blocks.StructBlockValidationError: the DOI is none.
         """
         cleaned = super().clean(value)
-        doi = bare_doi(cleaned.get("doi") or "")
-        if doi and not DOI.match(doi):
-            message = _("A DOI begins with 10., a number and a slash, for example 10.1038/d41586-024-01445-2.")
-            raise blocks.StructBlockValidationError({"doi": ValidationError(message)})
+        doi = normalise_doi(cleaned.get("doi") or "")
+        if doi:
+            try:
+                validate_doi(doi)
+            except ValidationError as error:
+                raise blocks.StructBlockValidationError({"doi": error}) from error
         cleaned["doi"] = doi
         return cleaned
 

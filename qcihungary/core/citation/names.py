@@ -1,0 +1,60 @@
+"""Names of people, whose order depends on the language: „Imre Sándor” in Hungarian, "Sándor Imre" in English."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import get_language
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """An author or editor. A group, or a name whose parts nobody knows, has only ``literal``."""
+
+    family: str = ""
+    given: str = ""
+    literal: str = ""
+    orcid: str = ""
+    """Bare and normalised: ``0000-0002-1825-0097``."""
+
+    affiliation: str = ""
+    """Who the person worked for, in one word that is known here: a member's short name."""
+
+    def display(self, language: str | None = None) -> str:
+        """The name in the order of a language, by default the reader's."""
+        if not self.family:
+            return self.literal or self.given
+        family_first = (language or get_language()) == "hu"
+        parts = (self.family, self.given) if family_first else (self.given, self.family)
+        return " ".join(part for part in parts if part)
+
+    @property
+    def sorted_form(self) -> str:
+        """The name as lists are ordered and BibTeX writes it: "Imre, Sándor"."""
+        if not self.family:
+            return self.literal or self.given
+        return f"{self.family}, {self.given}" if self.given else self.family
+
+    def __str__(self) -> str:
+        return self.display()
+
+
+def display_names(names: Iterable[PersonName], language: str | None = None, *, at_most: int = 0) -> str:
+    """Names one after the other; from the place ``at_most`` on they are "et al.", „és mtsai”."""
+    shown = [name.display(language) for name in names]
+    if at_most and len(shown) > at_most:
+        others = "és mtsai" if (language or get_language()) == "hu" else "et al."
+        return f"{', '.join(shown[:at_most])} {others}"
+    return ", ".join(shown)
+
+
+def name_from(text: str) -> PersonName:
+    """A name written as one text: "Imre, Sándor" or "Sándor Imre". One word may be anything, and stays as it is."""
+    plain = " ".join(text.split())
+    family, comma, given = (part.strip() for part in plain.partition(","))
+    if comma and family and given:
+        return PersonName(family=family, given=given)
+    words = plain.rstrip(",").split(" ")
+    if len(words) == 1:
+        return PersonName(literal=words[0])
+    start = next((i for i, word in enumerate(words[1:], 1) if word[:1].islower()), len(words) - 1)
+    return PersonName(family=" ".join(words[start:]), given=" ".join(words[:start]))
