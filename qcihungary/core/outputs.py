@@ -1,15 +1,24 @@
 """What the project produced, whatever its kind: one shape for the browser over all results, links, feeds and OAI-PMH.
 
-Features don't know each other. Each registers a source of its outputs here, and asks here for those of others.
+Features don't know each other. Each registers a source of its outputs here, and asks here for those of others. News is
+no output, but may be linked with one: it registers as a companion.
 """
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+
+from qcihungary.core.dublin_core import Statement
 from qcihungary.core.stamps import kept
+from qcihungary.core.teasers import Teaser
+
+Kinds = Mapping[str, str | Promise]
+"""The kinds of outputs that come from a source, with the name that readers see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +35,7 @@ class Output:
     addresses: Mapping[str, str]
     """Local addresses."""
 
-    summaries: Mapping[str, str] = {}  # noqa: RUF008  (never changed)
+    summaries: Mapping[str, str] = field(default_factory=dict)
     date: datetime.date | None = None
     changed: datetime.datetime | None = None
     work_packages: tuple[int, ...] = ()
@@ -44,20 +53,90 @@ class Output:
     words: str = ""
     """What a free-text filter looks into, folded by ``core.folding.fold``."""
 
+    @property
+    def text_language(self) -> str:
+        """The code of the language it is told in here: the reader's if it can be."""
+        code = get_language() or ""
+        return code if code in self.titles else next(iter(self.titles), code)
+
+    @property
+    def title(self) -> str:
+        """Its title, in the reader's language if there is one."""
+        return self.titles.get(self.text_language, "")
+
+    @property
+    def address(self) -> str:
+        """Its local address, among the pages of the reader's language if it has one there."""
+        return self.addresses.get(get_language() or "") or next(iter(self.addresses.values()), "")
+
+    @property
+    def teaser(self) -> Teaser:
+        """How it presents itself in a list, in the reader's language."""
+        code = self.text_language
+        return Teaser(
+            title=self.title,
+            url=self.address,
+            summary=self.summaries.get(code, ""),
+            language=code,
+            is_told=code == get_language(),
+            date=self.date,
+            kicker=kind_name(self.kind),
+        )
+
 
 class OutputSource(Protocol):
     """A feature's supply of outputs."""
 
+    kinds: Kinds
+
     def outputs(self) -> Iterable[Output]:
         """All that are public now, in no order, in a constant number of queries."""
 
+    def dublin_core(self, keys: Collection[str]) -> Mapping[str, Sequence[Statement]]:
+        """What else Dublin Core says of the outputs with these keys, in a constant number of queries.
+
+        Creators, identifiers (a DOI), language, type, publisher, rights, format, subjects; ``Output`` gives the rest.
+        Keys of other sources, and of what isn't public, have no entry.
+        """
+
+
+class CompanionSource(Protocol):
+    """A feature's supply of what may be linked with outputs, though it is none itself. Nothing lists all of it."""
+
+    kinds: Kinds
+
+    def newest(self, limit: int) -> Iterable[Output]:
+        """The newest that are public now, for editors to choose from."""
+
+    def with_keys(self, keys: Collection[str]) -> Iterable[Output]:
+        """Those with these keys that are public now, in a constant number of queries."""
+
 
 sources: list[OutputSource] = []
+companion_sources: list[CompanionSource] = []
 
 
 def register_source(source: OutputSource) -> None:
     """Let a feature's outputs be known. Called in its AppConfig's ``ready``."""
     sources.append(source)
+
+
+def register_companions(source: CompanionSource) -> None:
+    """Let a feature's things be linked with outputs. Called in its AppConfig's ``ready``."""
+    companion_sources.append(source)
+
+
+def output_kinds() -> dict[str, str]:
+    """The kinds of outputs with their names in the active language, in the order of the sources."""
+    return {kind: str(name) for source in sources for kind, name in source.kinds.items()}
+
+
+def kind_name(kind: str) -> str:
+    """What readers call a kind of output or companion; the kind itself where no source knows it."""
+    for source in (*sources, *companion_sources):
+        if kind in source.kinds:
+            return str(source.kinds[kind])
+    return kind
 
 
 def all_outputs() -> Mapping[str, Output]:
@@ -68,15 +147,19 @@ def all_outputs() -> Mapping[str, Output]:
 def read_outputs() -> Mapping[str, Output]:
     """The same, from the sources."""
     found = [output for source in sources for output in source.outputs()]
-    found.sort(key=lambda output: (output.date or datetime.date.min, output.key), reverse=True)
-    return {output.key: output for output in found}
+    return {output.key: output for output in newest_first(found)}
+
+
+def newest_first(outputs: Iterable[Output]) -> list[Output]:
+    """The order of every list of outputs."""
+    return sorted(outputs, key=lambda output: (output.date or datetime.date.min, output.key), reverse=True)
 
 
 def related_to(key: str) -> list[Output]:
-    """The outputs linked with one, whichever end the link was made at; newest first."""
-    links = kept.get("links between outputs", read_links)
-    linked = links.get(key, frozenset())
-    return [output for output in all_outputs().values() if output.key in linked]
+    """The outputs and companions linked with one, whichever end the link was made at; newest first."""
+    linked = kept.get("links between outputs", read_links).get(key, frozenset())
+    known = {**kept.get("companions of outputs", read_companions), **all_outputs()} if linked else {}
+    return newest_first(known[other] for other in linked if other in known)
 
 
 def read_links() -> Mapping[str, frozenset[str]]:
@@ -84,6 +167,14 @@ def read_links() -> Mapping[str, frozenset[str]]:
     links: dict[str, set[str]] = defaultdict(set)
     for output in all_outputs().values():
         for other in output.related:
-            links[output.key].add(other)
-            links[other].add(output.key)
+            if other != output.key:
+                links[output.key].add(other)
+                links[other].add(output.key)
     return {key: frozenset(others) for key, others in links.items()}
+
+
+def read_companions() -> Mapping[str, Output]:
+    """The companions at the other ends of the links."""
+    outputs = all_outputs()
+    wanted = [key for key in kept.get("links between outputs", read_links) if key not in outputs]
+    return {found.key: found for source in companion_sources for found in source.with_keys(wanted)} if wanted else {}
