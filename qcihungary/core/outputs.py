@@ -133,10 +133,8 @@ def output_kinds() -> dict[str, str]:
 
 def kind_name(kind: str) -> str:
     """What readers call a kind of output or companion; the kind itself where no source knows it."""
-    for source in (*sources, *companion_sources):
-        if kind in source.kinds:
-            return str(source.kinds[kind])
-    return kind
+    named = [source.kinds for source in sources] + [source.kinds for source in companion_sources]
+    return str(next((kinds[kind] for kinds in named if kind in kinds), kind))
 
 
 def all_outputs() -> Mapping[str, Output]:
