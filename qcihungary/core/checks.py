@@ -6,6 +6,7 @@ from typing import Any
 from django.apps import AppConfig, apps
 from django.core.checks import CheckMessage, Error, register
 from django.db import models
+from modelcluster.fields import ParentalKey
 from modeltranslation.translator import NotRegistered, translator
 from wagtail.blocks import Block, StructBlock
 from wagtail.models import Page
@@ -148,7 +149,7 @@ def own_field_names(model: type[models.Model]) -> Iterator[str]:
         translated = set()
     inherited = {field.name for base in (Page,) if issubclass(model, base) for field in base._meta.get_fields()}
     for field in [*model._meta.local_fields, *model._meta.local_many_to_many]:
-        mixin_field = field.name in MIXIN_FIELDS or field.name in inherited
+        mixin_field = field.name in MIXIN_FIELDS or field.name in inherited or isinstance(field, ParentalKey)
         if field.editable and not field.primary_key and field.name not in translated and not mixin_field:
             yield field.name
 
@@ -157,4 +158,4 @@ MIXIN_FIELDS = {
     "live", "has_unpublished_changes", "first_published_at", "last_published_at", "live_revision", "go_live_at",
     "expire_at", "expired", "locked", "locked_at", "locked_by", "latest_revision", "sort_order",
 }  # fmt: skip
-"""What Wagtail's own mixins add; it shows them in its own places."""
+"""What Wagtail's own mixins add; it shows them in its own places. So it does with what stands on its parent's form."""

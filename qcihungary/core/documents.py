@@ -37,9 +37,17 @@ class SiteDocument(AbstractDocument):
     )
     sha256 = models.CharField(_("SHA-256"), max_length=64, blank=True, editable=False)
     kind = models.CharField(_("kind of file"), max_length=4, choices=FileType.choices, blank=True, editable=False)
+    examined = models.JSONField(_("what its examination found"), default=dict, blank=True, editable=False)
+    guard = models.CharField(_("who decides about it"), max_length=20, blank=True, editable=False)
+    """The records that decide who may read it, by their guard's name; see ``core.guarded``."""
 
     admin_form_fields = ("title", "file", "language", "collection", "tags")
-    search_fields: ClassVar[list[index.BaseField]] = [*AbstractDocument.search_fields, index.FilterField("language")]
+    search_fields: ClassVar[list[index.BaseField]] = [
+        *AbstractDocument.search_fields,
+        index.FilterField("language"),
+        index.FilterField("guard"),
+        index.FilterField("id"),
+    ]
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")

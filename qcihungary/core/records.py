@@ -13,6 +13,12 @@ from wagtail.search import index
 from qcihungary.core.languages import LANGUAGE_CODES, OWN_NAMES
 
 
+def without_active_language(model: type[models.Model], data: dict[str, Any]) -> dict[str, Any]:
+    """The serialised data of a bilingual model, without the fields that stand for whichever language is active."""
+    active = set(translator.get_options_for_model(model).get_field_names())
+    return {name: value for name, value in data.items() if name not in active}
+
+
 class Record(
     WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, index.Indexed, models.Model
 ):
@@ -46,10 +52,7 @@ class Record(
 
         That field would come back in the language of whoever opens the revision, and overwrite a translation.
         """
-        data: dict[str, Any] = super().serializable_data()
-        for name in translator.get_options_for_model(type(self)).get_field_names():
-            data.pop(name, None)
-        return data
+        return without_active_language(type(self), super().serializable_data())
 
     # --- preview: one mode for each language, because one form holds both
 

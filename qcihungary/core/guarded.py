@@ -1,0 +1,50 @@
+"""Documents that belong to a record: the record decides who may read them, and nobody may unless it says so.
+
+A feature registers a guard and marks the documents that its records have ever had, drafts included. A mark stays: what
+a record has once kept back doesn't come into the open because somebody took it off the record.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from qcihungary.core.documents import SiteDocument
+
+
+@dataclass(frozen=True)
+class Guard:
+    """Who may read the documents of a kind of record."""
+
+    permission: str
+    """Whoever has it may read them all: ``deliverables.change_deliverable``."""
+
+    open_keys: Callable[[], "QuerySet[Any, Any]"]
+    """The keys of the documents that anybody may read now, as a query."""
+
+
+guards: dict[str, Guard] = {}
+
+
+def register_guard(name: str, guard: Guard) -> None:
+    """Let a feature decide about its documents. Called in its AppConfig's ``ready``."""
+    guards[name] = guard
+
+
+def mark(name: str, keys: Iterable[int]) -> None:
+    """Put documents under a guard, for good. The first one keeps them."""
+    SiteDocument.objects.filter(pk__in=list(keys), guard="").update(guard=name)
+
+
+def readable_by(user: Any) -> Q:
+    """The documents that guards let a user know of. A guard that isn't there lets nobody in."""
+    readable = Q(guard="")
+    for name, guard in guards.items():
+        readable |= Q(guard=name) if user.has_perm(guard.permission) else Q(guard=name, pk__in=guard.open_keys())
+    return readable
+
+
+def may_read(user: Any, document: SiteDocument) -> bool:
+    """Whether guards let a user read a document."""
+    return not document.guard or SiteDocument.objects.filter(readable_by(user), pk=document.pk).exists()
