@@ -1,16 +1,20 @@
 """House rule 1: one place knows a page's versions. Switcher, hreflang, canonical, sitemap and Open Graph ask here."""
 
+import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.db import connection
 from django.http import HttpRequest
 from django.utils.translation import get_language
 from wagtail.models import Page
 
 from qcihungary.core.languages import LANGUAGE_CODES, OWN_NAMES
+from qcihungary.core.prepared import Prepared
 from qcihungary.core.tree import nodes_near
 
 if TYPE_CHECKING:
@@ -54,9 +58,9 @@ class Alternates:
         return cls.among(page, live_versions(page), suffix)
 
     @classmethod
-    def among(cls, page: "BasePage", pages: Iterable["BasePage"], suffix: str = "") -> "Alternates":
+    def among(cls, page: "BasePage", pages: Iterable["BasePage | LiveVersion"], suffix: str = "") -> "Alternates":
         """The versions of a page, where all of them are already at hand."""
-        by_language = {version.language: version for version in pages}
+        by_language: dict[str, BasePage | LiveVersion] = {version.language: version for version in pages}
         by_language[page.language] = page
         return cls(
             tuple(
@@ -95,10 +99,46 @@ class Alternates:
         return (*pairs, ("x-default", self.told[0].absolute_url))
 
 
-def live_versions(page: "BasePage") -> list["BasePage"]:
+@dataclass(frozen=True, slots=True)
+class LiveVersion:
+    """What is known of a live page that shares another's translation key."""
+
+    pk: int
+    url_path: str
+    alias_of_id: int | None
+    awaits_translation: bool
+
+    @property
+    def language(self) -> str:
+        """The code of the tree it stands in."""
+        return self.url_path.split("/", 2)[1]
+
+    @property
+    def is_told(self) -> bool:
+        """Whether it tells its content in its own language."""
+        return self.alias_of_id is None and not self.awaits_translation
+
+
+def live_versions(page: "BasePage") -> list[LiveVersion]:
     """The live pages that share this page's translation key, itself included if it is live."""
-    columns = ("url_path", "translation_key", "alias_of_id", "awaits_translation")
-    return list(type(page)._default_manager.filter(translation_key=page.translation_key, live=True).only(*columns))
+    versions = versions_of(type(page))  # type: ignore[arg-type]  # a class can be hashed
+    return [LiveVersion(*row) for row in versions(stored(page.translation_key))]
+
+
+@cache
+def versions_of(model: Any) -> Prepared[Any, tuple[int, str, int | None, bool]]:
+    """The live pages of a type, a subclass of BasePage, by their translation key."""
+    return Prepared(
+        lambda number: stored(uuid.UUID(int=-number)),
+        lambda keys: model._default_manager.filter(translation_key=keys[0], live=True).values_list(
+            "pk", "url_path", "alias_of_id", "awaits_translation"
+        ),
+    )
+
+
+def stored(key: uuid.UUID) -> Any:
+    """A translation key in the form in which the database takes it."""
+    return Page._meta.get_field("translation_key").get_db_prep_value(key, connection)
 
 
 def in_reader_language(page: Page) -> Page:

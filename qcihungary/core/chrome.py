@@ -76,6 +76,11 @@ class Chrome:
         """The main menu."""
         return self.tree.menu()
 
+    @property
+    def place_in_menu(self) -> str:
+        """What the menu's marks depend on: which of its entries the reader is on or below."""
+        return self.tree.place_in_menu()
+
     @cached_property
     def crumbs(self) -> list[Crumb]:
         """From the home page to this one; empty on the home page itself."""

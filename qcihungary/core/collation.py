@@ -9,13 +9,19 @@ from functools import lru_cache
 
 from django.utils.translation import get_language
 
-LETTERS = "a b c cs d dz dzs e f g gy h i j k l ly m n ny o ö p q r s sz t ty u ü v w x y z zs".split()
+LETTERS = (
+    "a", "b", "c", "cs", "d", "dz", "dzs", "e", "f", "g", "gy", "h", "i", "j", "k", "l", "ly", "m", "n", "ny", "o", "ö",
+    "p", "q", "r", "s", "sz", "t", "ty", "u", "ü", "v", "w", "x", "y", "z", "zs",
+)  # fmt: skip
 RANK = {letter: place for place, letter in enumerate(LETTERS, start=1)}
 SHORT = str.maketrans("áéíóőúű", "aeioöuü")
 """A long vowel counts as its short one, unless nothing else differs."""
 
 LONG_DIGRAPH = re.compile(r"(c)(cs)|(d)(dzs?)|(g)(gy)|(l)(ly)|(n)(ny)|(s)(sz)|(t)(ty)|(z)(zs)")
 LETTER = re.compile("|".join(sorted(LETTERS, key=len, reverse=True)) + r"|\d+|\s+|.")
+
+PASSED_OVER = "-–.,'’()"
+"""Signs inside names that the order doesn't count."""
 
 SortKey = tuple[tuple[tuple[int, int], ...], str]
 
@@ -25,7 +31,8 @@ def hungarian_key(text: str) -> SortKey:
     """A key that puts texts into Hungarian order. Foreign accents are left out; numbers stand before letters."""
     small = text.casefold()
     spelt = LONG_DIGRAPH.sub(lambda match: (match.group(match.lastindex or 0)) * 2, small).translate(SHORT)
-    return tuple(weight(letter) for letter in LETTER.findall(spelt) if letter.strip() and letter not in "-–.,'’()"), small
+    letters = (letter for letter in LETTER.findall(spelt) if letter.strip() and letter not in PASSED_OVER)
+    return tuple(weight(letter) for letter in letters), small
 
 
 def weight(letter: str) -> tuple[int, int]:

@@ -6,7 +6,9 @@ import unicodedata
 def fold(text: str) -> str:
     """A text in small letters without accents; whatever isn't a letter or a digit becomes one space."""
     plain = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(letter if letter.isalnum() else " " for letter in plain if not unicodedata.combining(letter)).split())
+    return " ".join(
+        "".join(letter if letter.isalnum() else " " for letter in plain if not unicodedata.combining(letter)).split()
+    )
 
 
 def has_words(folded: str, query: str) -> bool:

@@ -1,8 +1,8 @@
 """The Jinja2 environment of the public templates: what they can call, and how loudly they fail."""
 
 import logging
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, MutableMapping
+from functools import cache, lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -11,7 +11,9 @@ from django.template.defaultfilters import capfirst, filesizeformat
 from django.templatetags.static import static
 from django.utils import translation
 from django.utils.translation import gettext, ngettext, npgettext, pgettext
-from jinja2 import Environment, StrictUndefined, make_logging_undefined, pass_context
+from jinja2 import Environment, StrictUndefined, Template, make_logging_undefined, pass_context
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context
 from markupsafe import Markup
 from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 
@@ -23,17 +25,37 @@ from qcihungary.core.structured_data import breadcrumb_list, json_script
 logger = logging.getLogger("qcihungary.templates")
 
 
+class ComponentTemplate(Template):
+    """A template whose macros are the same for whoever imports them: made once, and not compared at each import."""
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        return super()._get_default_module()
+
+
+class SiteEnvironment(Environment):
+    """An environment that is complete before its first template is loaded, and so can give each a plain dictionary.
+
+    Jinja's own chains two of them, for names that are added later; every look-up of every page would pay for that.
+    """
+
+    template_class = ComponentTemplate
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What a template can call."""
+        return {**self.globals, **(d or {})}
+
+
 def environment(**options: Any) -> Environment:
     """Build the environment that Django's Jinja2 backend uses."""
     options["undefined"] = StrictUndefined if settings.STRICT_TEMPLATES else make_logging_undefined(logger)
-    env = Environment(  # noqa: S701  (the backend passes autoescape=True)
+    env = SiteEnvironment(
         extensions=["jinja2.ext.i18n", "jinja2.ext.do", "wagtail.jinja2tags.core"],
         trim_blocks=True,
         lstrip_blocks=True,
         **options,
     )
     env.install_gettext_callables(  # type: ignore[attr-defined]  # added by the i18n extension
-        gettext=gettext, ngettext=ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
+        gettext=words, ngettext=ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
     )
     env.globals.update(
         static=static if settings.DEBUG else cache(static),
@@ -57,6 +79,17 @@ def environment(**options: Any) -> Environment:
         filesize=filesizeformat,
     )
     return env
+
+
+def words(message: str) -> str:
+    """The reader's words for a message. Django's own function looks through its catalogues each time."""
+    return _translated(translation.get_language(), message)
+
+
+@lru_cache(maxsize=4096)
+def _translated(language: str | None, message: str) -> str:
+    """The words for a message in the active language, which is given to tell the answers apart."""
+    return gettext(message)
 
 
 def kept_drawing(name: str, macro: Callable[..., Markup], *arguments: Any) -> Markup:

@@ -69,11 +69,14 @@ class RecordIndexPage(RoutablePageMixin, ListingPage):
 
         Kept in memory under a stamp.
         """
-        addresses = kept.get(
-            f"addresses of {cls._meta.label}",
-            lambda: {path.split("/", 2)[1]: path for path in cls._default_manager.live().values_list("url_path", flat=True)},
-        )
+        addresses = kept.get(f"addresses of {cls._meta.label}", cls.read_addresses)
         return addresses.get(language or get_language() or "", "")
+
+    @classmethod
+    def read_addresses(cls) -> dict[str, str]:
+        """The same for every language, from the database."""
+        paths = cls._default_manager.live().values_list("url_path", flat=True)
+        return {path.split("/", 2)[1]: path for path in paths}
 
     def show_record(
         self, request: HttpRequest, record: RecordSubject, template: str, context: dict[str, Any]

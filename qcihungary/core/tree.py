@@ -7,7 +7,8 @@ kept in memory under a stamp. See docs/adr/0004-routing-by-path.md.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from functools import cache
+from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
@@ -19,6 +20,7 @@ from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
 from qcihungary.core.languages import other_language
+from qcihungary.core.prepared import Prepared
 from qcihungary.core.restrictions import closed_paths
 from qcihungary.core.stamps import kept
 
@@ -123,6 +125,12 @@ class Tree:
         """The pages right below the home page, and those of the menu below them."""
         return nodes_near(self.home)
 
+    def place_in_menu(self) -> str:
+        """The address of the deepest entry of the menu that the reader is on or below, and whether they are on it."""
+        entries = (node.url for node in self.near_home if node.is_in_menu and self.path.startswith(node.url))
+        deepest = max(entries, key=len, default=self.home)
+        return f"{deepest} {self.path == deepest}"
+
     def menu(self) -> tuple[MenuItem, ...]:
         """Home, then what the editors put into the menu, two levels deep."""
         shown = [node for node in self.near_home if node.is_in_menu]
@@ -148,8 +156,10 @@ class Tree:
         if not self.on_the_way:
             return None
         deepest = self.on_the_way[-1]
-        model = deepest.model
-        page = model._default_manager.select_related(*model.shown_with).get(path=deepest.path)
+        found = pages_of(deepest.model)(deepest.path)  # type: ignore[arg-type]  # a class can be hashed
+        if not found:
+            return None  # it was deleted a moment ago
+        page = found[0]
         page.is_as_saved = True
         rest = [part for part in self.path[len(deepest.url) :].split("/") if part]
         try:
@@ -158,10 +168,21 @@ class Tree:
             return None
 
 
+@cache
+def pages_of(model: Any) -> "Prepared[str, BasePage]":
+    """The pages of a type, a subclass of BasePage, by their tree paths, with what their templates show."""
+    return Prepared(str, lambda paths: model._default_manager.select_related(*model.shown_with).filter(path=paths[0]))
+
+
 def nodes_near(home: str) -> list[Node]:
     """The open pages right below a home page, given by its path, and those of the menu below them."""
     around = Q(depth=MENU_DEPTHS[0]) | Q(depth=MENU_DEPTHS[1], show_in_menus=True)
     return kept.get(f"near {home}", lambda: open_nodes(around & Q(url_path__startswith=home)))
+
+
+def nodes_below(path: str, depth: int) -> list[Node]:
+    """The open pages right below one, given by its tree path and depth."""
+    return kept.get(f"below {path}", lambda: open_nodes(Q(path__startswith=path, depth=depth + 1)))
 
 
 def nodes_on_the_way(path: str) -> list[Node]:

@@ -90,8 +90,7 @@ class NewsPage(BasePage):
     @property
     def timeline(self) -> Timeline:
         """The order of the articles in its list."""
-        list_path = self.path[: -self.steplen]
-        return Timeline.of(type(self).objects.listed(list_path), list_path)
+        return Timeline.of(self.path[: -self.steplen])
 
     @cached_property
     def tag_list(self) -> list[NewsTag]:

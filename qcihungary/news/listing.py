@@ -11,7 +11,7 @@ from qcihungary.core.pagination import paginate
 from qcihungary.core.teasers import Teaser
 from qcihungary.news.article import NewsPage
 from qcihungary.news.feed import feed
-from qcihungary.news.queries import NewsQuerySet
+from qcihungary.news.queries import NewsQuerySet, teasers_of
 from qcihungary.news.tags import NewsTag
 from qcihungary.news.timeline import Timeline
 
@@ -37,7 +37,7 @@ class NewsIndexPage(RoutablePageMixin, ListingPage):
     @property
     def timeline(self) -> Timeline:
         """The order of its articles."""
-        return Timeline.of(self.articles(), self.path)
+        return Timeline.of(self.path)
 
     @property
     def tags(self) -> list[NewsTag]:
@@ -47,7 +47,7 @@ class NewsIndexPage(RoutablePageMixin, ListingPage):
 
     def teasers(self, limit: int) -> list[Teaser]:
         """The latest articles."""
-        return NewsPage.objects.shown(self.timeline.chosen(None, None)[:limit])
+        return teasers_of(self.timeline.chosen(None, None)[:limit])
 
     # --- context
 
@@ -81,5 +81,5 @@ class NewsIndexPage(RoutablePageMixin, ListingPage):
             "tags": self.tags,
             "tag": tag,
             "shown": shown,
-            "teasers": NewsPage.objects.shown(list(shown.items)),
+            "teasers": teasers_of(list(shown.items)),
         }

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qcihungary.core.teasers import Teaser
+from qcihungary.news.queries import teasers_by_key
 
 if TYPE_CHECKING:
     from qcihungary.news.article import NewsPage
@@ -28,9 +29,9 @@ class Neighbours:
         before, after = timeline.around((article.date, article.pk))
         related = timeline.like(article.pk, [tag.pk for tag in article.tag_list], RELATED)
         keys = [key for key in (before, after, *related) if key]
-        teasers = dict(zip(keys, type(article).objects.shown(keys), strict=True)) if keys else {}
+        teasers = teasers_by_key(keys)
         return cls(
             teasers.get(before) if before else None,
             teasers.get(after) if after else None,
-            tuple(teasers[key] for key in related),
+            tuple(teasers[key] for key in related if key in teasers),
         )

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, cast
+from functools import cache
+from typing import TYPE_CHECKING, Any, cast
 
+from django.apps import apps
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 
 from qcihungary.core.languages import other_language
 from qcihungary.core.pictures import Rendered, RenderedImage
+from qcihungary.core.prepared import Prepared
 from qcihungary.core.restrictions import open_to_all
 from qcihungary.core.teasers import Teaser
 
@@ -34,10 +37,29 @@ class NewsQuerySet(PageQuerySet["NewsPage"]):
         """The public articles below the list at a tree path, newest first."""
         return cast("NewsQuerySet", open_to_all(self.live().filter(path__startswith=path).order_by("-date", "-pk")))
 
-    def shown(self, keys: Sequence[int]) -> list[Teaser]:
-        """The teasers of the articles with these keys, in the order of the keys. One query."""
-        found = {row[0]: teaser(*row[1:]) for row in self.filter(pk__in=keys).values_list("pk", *TEASER_COLUMNS)}
-        return [found[key] for key in keys if key in found]
+
+def listed(path: str) -> NewsQuerySet:
+    """The public articles below the list at a tree path, newest first."""
+    articles: NewsQuerySet = apps.get_model("news.NewsPage")._default_manager.listed(path)
+    return articles
+
+
+def teasers_by_key(keys: Sequence[int]) -> dict[int, Teaser]:
+    """The teasers of the articles with these keys that are still there, in the order of the keys. One query."""
+    found = {row[0]: teaser(*row[1:]) for row in teaser_rows()(*keys)}
+    return {key: found[key] for key in keys if key in found}
+
+
+def teasers_of(keys: Sequence[int]) -> list[Teaser]:
+    """The same, as a list."""
+    return list(teasers_by_key(keys).values())
+
+
+@cache
+def teaser_rows() -> Prepared[int, tuple[Any, ...]]:
+    """The columns of teasers by the articles' keys."""
+    articles = apps.get_model("news.NewsPage")._default_manager
+    return Prepared(int, lambda keys: articles.filter(pk__in=keys).values_list("pk", *TEASER_COLUMNS))
 
 
 def teaser(

@@ -10,12 +10,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
 
 from qcihungary.core.stamps import kept
-
-if TYPE_CHECKING:
-    from qcihungary.news.queries import NewsQuerySet
+from qcihungary.news.queries import NewsQuerySet, listed
 
 Moment = tuple[date, int]
 """An article's date and key: the order of the list, oldest first."""
@@ -37,12 +34,12 @@ class Timeline:
     tags_of: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
 
     @classmethod
-    def of(cls, articles: "NewsQuerySet", path: str) -> "Timeline":
+    def of(cls, path: str) -> "Timeline":
         """The timeline of the articles listed below a tree path; one query, until something is saved."""
-        return kept.get(f"news timeline {path}", lambda: cls.built(articles))
+        return kept.get(f"news timeline {path}", lambda: cls.built(listed(path)))
 
     @classmethod
-    def built(cls, articles: "NewsQuerySet") -> "Timeline":
+    def built(cls, articles: NewsQuerySet) -> "Timeline":
         """Read the order of the articles, newest first, and their tags: a row for each tag, or one without."""
         timeline = cls()
         for day, key, tag in articles.values_list("date", "pk", "tags"):

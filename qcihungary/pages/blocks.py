@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 
 from qcihungary.core.alternates import in_reader_language
+from qcihungary.core.blocks.pages import ChosenPageBlock
 from qcihungary.core.blocks.text import CallToActionBlock, FactBoxBlock, QuoteBlock, TextBlock
 from qcihungary.core.pages import ListingPage
 from qcihungary.core.teasers import Teaser
@@ -33,7 +34,7 @@ class SectionBlock(blocks.StructBlock):
     """What is newest in a section."""
 
     heading = blocks.CharBlock(label=_("Heading"), max_length=120)
-    section = blocks.PageChooserBlock(
+    section = ChosenPageBlock(
         label=pgettext_lazy("part of the site", "Section"),
         page_type=[
             "news.NewsIndexPage",

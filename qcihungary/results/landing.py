@@ -2,13 +2,12 @@
 
 from typing import Any, ClassVar
 
-from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from qcihungary.core.pages import ListingPage
 from qcihungary.core.teasers import Teaser
-from qcihungary.core.tree import open_nodes
+from qcihungary.core.tree import nodes_below
 
 
 class ResultsIndexPage(ListingPage):
@@ -32,8 +31,8 @@ class ResultsIndexPage(ListingPage):
     @property
     def kinds(self) -> list[Teaser]:
         """The pages of the kinds of results below this one."""
-        below = open_nodes(Q(path__startswith=self.path, depth=self.depth + 1))
-        return [Teaser(node.title, node.url, node.summary, node.language, not node.alias_of) for node in below]
+        nodes = nodes_below(self.path, self.depth)
+        return [Teaser(node.title, node.url, node.summary, node.language, not node.alias_of) for node in nodes]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """The kinds of results."""

@@ -11,6 +11,7 @@ from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 
 from qcihungary.core.alternates import in_reader_language
+from qcihungary.core.blocks.pages import ChosenPageBlock
 
 RICH_TEXT_FEATURES = ["bold", "italic", "superscript", "subscript", "ol", "ul", "link", "document-link"]
 INLINE_FEATURES = ["bold", "italic", "superscript", "subscript", "link"]
@@ -124,7 +125,7 @@ class CallToActionBlock(blocks.StructBlock):
     """One clear next step."""
 
     text = blocks.CharBlock(label=_("Text"), max_length=80)
-    page = blocks.PageChooserBlock(label=_("Page"), required=False)
+    page = ChosenPageBlock(label=_("Page"), required=False)
     url = blocks.URLBlock(label=_("Or an address elsewhere"), required=False)
 
     def clean(self, value: Any) -> Any:
