@@ -11,59 +11,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from qcihungary.core.citation.names import PersonName
-from qcihungary.core.identifiers import normalise_orcid
+from qcihungary.core.citation.work_types import TYPES
+from qcihungary.core.identifiers import normalise_doi, normalise_isbn, normalise_issn, normalise_orcid
 
 MEDIA_TYPE = "application/vnd.citationstyles.csl+json"
-
-TYPES = frozenset(
-    {
-        "article",
-        "article-journal",
-        "article-magazine",
-        "article-newspaper",
-        "bill",
-        "book",
-        "broadcast",
-        "chapter",
-        "classic",
-        "collection",
-        "dataset",
-        "document",
-        "entry",
-        "entry-dictionary",
-        "entry-encyclopedia",
-        "event",
-        "figure",
-        "graphic",
-        "hearing",
-        "interview",
-        "legal_case",
-        "legislation",
-        "manuscript",
-        "map",
-        "motion_picture",
-        "musical_score",
-        "pamphlet",
-        "paper-conference",
-        "patent",
-        "performance",
-        "periodical",
-        "personal_communication",
-        "post",
-        "post-weblog",
-        "regulation",
-        "report",
-        "review",
-        "review-book",
-        "software",
-        "song",
-        "speech",
-        "standard",
-        "thesis",
-        "treaty",
-        "webpage",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +29,7 @@ class Item:
     """Names it within a list, and is the key in BibTeX. ``bibtex.key_of`` makes a stable one where it is empty."""
 
     type: str = "document"
-    """One of ``TYPES``. A preprint is an ``article``; a poster and a talk are a ``speech``, told apart by ``genre``."""
+    """One of ``work_types.TYPES``. A preprint is an ``article``; poster and talk are each a ``speech``."""
 
     title: str = ""
     """In the language of the work. A report in two languages has its English title here."""
@@ -203,6 +154,9 @@ CUSTOM = {
 }
 """Our names of plain texts that CSL-JSON has no variable for, and what ``custom`` calls them."""
 
+IDENTIFIERS = {"doi": normalise_doi, "issn": normalise_issn, "isbn": normalise_isbn}
+"""What brings them into their canonical form."""
+
 # --- writing
 
 
@@ -255,6 +209,8 @@ def from_json(data: Mapping[str, Any]) -> Item:
     custom = data.get("custom") if isinstance(data.get("custom"), Mapping) else {}
     keywords = texts(custom.get("keywords")) or [word.strip() for word in text(data.get("keyword")).split(",")]
     reviewed = custom.get("peer-reviewed")
+    plain = {ours: text(data.get(name)) for ours, name in STANDARD.items()}
+    plain |= {ours: normalise(plain[ours]) for ours, normalise in IDENTIFIERS.items() if plain[ours]}
     return Item(
         id=text(data.get("id")),
         type=data["type"] if data.get("type") in TYPES else "document",
@@ -265,7 +221,7 @@ def from_json(data: Mapping[str, Any]) -> Item:
         members=tuple(texts(custom.get("members"))),
         work_packages=tuple(int(number) for number in texts(custom.get("work-packages")) if number.isdecimal()),
         peer_reviewed=reviewed if isinstance(reviewed, bool) else None,
-        **{ours: text(data.get(name)) for ours, name in STANDARD.items()},
+        **plain,
         **{ours: text(custom.get(name)) for ours, name in CUSTOM.items()},
     )
 
@@ -289,16 +245,17 @@ def names(value: Any) -> tuple[PersonName, ...]:
 
 
 def name_from_json(data: Mapping[str, Any]) -> PersonName:
-    """One name. Particles belong to the family name, a suffix to the given name."""
+    """One name. Particles belong to the family name, a suffix to the given name; one part alone is a literal."""
     particle = text(data.get("non-dropping-particle")) or text(data.get("dropping-particle"))
     family = " ".join(part for part in (particle, text(data.get("family"))) if part)
     given = " ".join(part for part in (text(data.get("given")), text(data.get("suffix"))) if part)
     at = data.get("affiliation")
     first = at[0] if isinstance(at, list) and at else {}
+    is_split = bool(family and given)
     return PersonName(
-        family=family,
-        given=given if family else "",
-        literal="" if family else text(data.get("literal")) or text(data.get("name")) or given,
+        family=family if is_split else "",
+        given=given if is_split else "",
+        literal="" if is_split else family or text(data.get("literal")) or text(data.get("name")) or given,
         orcid=normalise_orcid(text(data.get("ORCID"))),
         affiliation=text(first.get("name")) if isinstance(first, Mapping) else text(first),
     )

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from qcihungary.core.citation import csl, formatted
+from qcihungary.core.citation import formatted
 from qcihungary.core.citation.csl import Item
 from qcihungary.core.citation.formatted import CitationStyle, cite, cite_plainly
 from qcihungary.core.citation.names import PersonName
+from qcihungary.core.citation.work_types import TYPES
 from tests.core.citation.works import FULL
 
 AUTHORS = (PersonName(family="Imre", given="Sándor"), PersonName(family="van der Minta", given="Őrs"))
@@ -71,7 +72,7 @@ def test_a_report_of_a_group_says_where_it_is() -> None:
 
 @pytest.mark.parametrize("style", CitationStyle)
 @pytest.mark.parametrize("language", ["en", "hu"])
-@pytest.mark.parametrize("kind", sorted(csl.TYPES - {"bill", "legal_case", "legislation", "regulation"}))
+@pytest.mark.parametrize("kind", sorted(TYPES - {"bill", "legal_case", "legislation", "regulation"}))
 def test_every_type_is_cited_with_any_fields(style: CitationStyle, language: str, kind: str) -> None:
     bare = Item(type=kind, title="Sample", authors=AUTHORS[:1])
     for item in (replace(FULL, type=kind), bare, replace(bare, issued=(2024, 3))):
