@@ -16,7 +16,7 @@ from django.db import connection
 from django.db.models import Q
 from django.http import Http404, HttpRequest
 from django.utils.translation import get_language, pgettext
-from wagtail.models import Page
+from wagtail.models import Page, get_page_models
 from wagtail.url_routing import RouteResult
 
 from qcihungary.core.languages import other_language
@@ -54,7 +54,7 @@ class Node:
     @property
     def model(self) -> type["BasePage"]:
         """The type of the page."""
-        return cast("type[BasePage]", ContentType.objects.get_for_id(self.type_id).model_class())
+        return kept.get("page types", page_types)[self.type_id]
 
     def as_page(self) -> "BasePage":
         """The page, with what the tree knows of it and nothing else: enough to link to it and to list what is below."""
@@ -68,6 +68,12 @@ class Node:
             translation_key=self.translation_key,
             search_description=self.summary,
         )
+
+
+def page_types() -> "dict[int, type[BasePage]]":
+    """The types of pages by the keys of their content types; one query in a process's life."""
+    types = ContentType.objects.get_for_models(*get_page_models())
+    return {content_type.pk: cast("type[BasePage]", model) for model, content_type in types.items()}
 
 
 COLUMNS = (
