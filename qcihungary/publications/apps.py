@@ -10,3 +10,15 @@ class PublicationsConfig(AppConfig):
     name = "qcihungary.publications"
     label = "publications"
     verbose_name = _("Publications")
+
+    def ready(self) -> None:
+        """What is saved renews the stamp; the records decide about their files."""
+        from qcihungary.consortium.models import WorkPackage  # noqa: PLC0415  (models are known only now)
+        from qcihungary.core.guarded import Guard, register_guard  # noqa: PLC0415
+        from qcihungary.core.stamps import renews_on  # noqa: PLC0415
+        from qcihungary.publications.models import Authorship, Publication  # noqa: PLC0415
+        from qcihungary.publications.records import GUARD  # noqa: PLC0415
+
+        for model in (Publication, Authorship, WorkPackage):
+            renews_on(model)
+        register_guard(GUARD, Guard("publications.change_publication", Publication.objects.open_documents))

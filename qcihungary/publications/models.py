@@ -1,18 +1,25 @@
-"""Publications: the list's page."""
+"""Publications: the records, their authors, and the list's page."""
 
-from typing import ClassVar
+from qcihungary.publications.authorships import Authorship
+from qcihungary.publications.listing import PublicationsIndexPage
+from qcihungary.publications.records import Publication
+from qcihungary.publications.vocabulary import (
+    Answer,
+    AuthorRole,
+    KnownFrom,
+    Licence,
+    OpenAccess,
+    PublicationType,
+)
 
-from django.utils.translation import gettext_lazy as _
-
-from qcihungary.core.pages import ListingPage
-
-
-class PublicationsIndexPage(ListingPage):
-    """The list of scientific publications."""
-
-    parent_page_types: ClassVar[list[str]] = ["results.ResultsIndexPage"]
-    subpage_types: ClassVar[list[str]] = []
-
-    class Meta:
-        verbose_name = _("list of publications")
-        verbose_name_plural = _("lists of publications")
+__all__ = [
+    "Answer",
+    "AuthorRole",
+    "Authorship",
+    "KnownFrom",
+    "Licence",
+    "OpenAccess",
+    "Publication",
+    "PublicationType",
+    "PublicationsIndexPage",
+]

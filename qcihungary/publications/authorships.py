@@ -1,0 +1,75 @@
+"""Who wrote a publication, in order, and for which member of the consortium."""
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.models import Orderable
+
+from qcihungary.consortium.models import Member
+from qcihungary.core.citation.names import PersonName
+from qcihungary.core.identifier_fields import OrcidField
+from qcihungary.core.translation_policy import TranslationPolicy
+from qcihungary.publications.vocabulary import AuthorRole
+
+if TYPE_CHECKING:
+    from qcihungary.publications.records import Publication
+
+
+class Authorship(Orderable):
+    """A person's part in one publication. Family and given name are apart: their order depends on the reader."""
+
+    translation_policy = TranslationPolicy.LANGUAGE_FREE
+
+    publication: "models.ForeignKey[Publication]" = ParentalKey(
+        "publications.Publication", on_delete=models.CASCADE, related_name="authorships"
+    )
+    role = models.CharField(_("role"), max_length=6, choices=AuthorRole.choices, default=AuthorRole.AUTHOR)
+    family = models.CharField(
+        _("family name"), max_length=120, help_text=_("For example: Imre. A group has only this: QCIHungary Consortium")
+    )
+    given = models.CharField(
+        _("given name"), max_length=120, blank=True, help_text=_("As in the publication. For example: Sándor, or S.")
+    )
+    orcid = OrcidField(_("ORCID iD"), max_length=60, help_text=_("For example: 0000-0002-1825-0097"))
+    member: "models.ForeignKey[Member | None]" = models.ForeignKey(
+        Member,
+        verbose_name=_("member"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="authorships",
+        help_text=_("The member of the consortium that the author names as an affiliation."),
+    )
+
+    panels: ClassVar[list[Any]] = [
+        FieldRowPanel([FieldPanel("family"), FieldPanel("given"), FieldPanel("orcid")]),
+        FieldRowPanel([FieldPanel("member"), FieldPanel("role")]),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("author")
+        verbose_name_plural = _("authors")
+
+    def __str__(self) -> str:
+        return self.name.sorted_form
+
+    @property
+    def name(self) -> PersonName:
+        """The name, which knows its order in each language. One without a given name is a group's, or a single word."""
+        has_parts = bool(self.given)
+        return PersonName(
+            family=self.family if has_parts else "",
+            given=self.given,
+            literal="" if has_parts else self.family,
+            orcid=self.orcid,
+            affiliation=self.affiliation,
+        )
+
+    @property
+    def affiliation(self) -> str:
+        """The member's short name, or nothing."""
+        found = Member.known().get(self.member_id) if self.member_id else None
+        return found.short_name if found else ""

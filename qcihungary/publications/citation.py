@@ -1,0 +1,201 @@
+"""Publications as cited works, both ways: export and import need the same."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from qcihungary.consortium.models import ProjectFacts
+from qcihungary.core.citation.csl import Item
+from qcihungary.core.citation.names import PersonName
+from qcihungary.core.stamps import kept
+from qcihungary.publications.keywords import in_line, listed
+from qcihungary.publications.vocabulary import Answer, AuthorRole, Licence, OpenAccess, PublicationType
+
+KINDS: dict[str, tuple[str, str]] = {
+    PublicationType.ARTICLE: ("article-journal", ""),
+    PublicationType.CONFERENCE_PAPER: ("paper-conference", ""),
+    PublicationType.PREPRINT: ("article", "Preprint"),
+    PublicationType.BOOK: ("book", ""),
+    PublicationType.CHAPTER: ("chapter", ""),
+    PublicationType.THESIS: ("thesis", ""),
+    PublicationType.POSTER: ("speech", "Poster"),
+    PublicationType.TALK: ("speech", "Talk"),
+    PublicationType.DATA_PAPER: ("article-journal", "Data paper"),
+}
+"""What CSL-JSON calls each type of publication: its type and genre."""
+
+PLAIN = {
+    "title": "original_title",
+    "title_hu": "hungarian_title",
+    "language": "language",
+    "container": "venue",
+    "volume": "volume",
+    "issue": "issue",
+    "page": "pages",
+    "number": "article_number",
+    "publisher": "publisher",
+    "doi": "doi",
+    "issn": "issn",
+    "isbn": "isbn",
+    "url": "url",
+    "abstract": "abstract_en",
+    "abstract_hu": "abstract_hu",
+    "arxiv": "arxiv_id",
+    "mtmt": "mtmt_id",
+    "repository": "repository_url",
+    "access": "access",
+    "licence": "licence",
+    "grant_source": "grant_known_from",
+}
+"""An item's plain texts, and the fields of a publication that hold them."""
+
+ANSWERS = {Answer.YES: True, Answer.NO: False, Answer.UNKNOWN: None}
+NOT_ACKNOWLEDGED = "no"
+
+
+def grant_number() -> str:
+    """The number of our grant."""
+    return kept.get("grant number", lambda: ProjectFacts.current().grant_number)
+
+
+# --- out
+
+
+def item_of(publication: Any) -> Item:
+    """A publication as a cited work. Its authorships and work packages should be prefetched."""
+    kind, genre = KINDS[publication.type]
+    texts = {ours: getattr(publication, name) or "" for ours, name in PLAIN.items()}
+    authorships = list(publication.authorships.all())
+    members = dict.fromkeys(person.affiliation for person in authorships if person.affiliation)
+    return Item(
+        type=kind,
+        genre=genre,
+        authors=tuple(person.name for person in authorships if person.role == AuthorRole.AUTHOR),
+        editors=tuple(person.name for person in authorships if person.role == AuthorRole.EDITOR),
+        issued=publication.issued,
+        keywords=listed(publication.keywords_en or ""),
+        keywords_hu=listed(publication.keywords_hu or ""),
+        work_packages=tuple(sorted(package.number for package in publication.work_packages.all())),
+        members=tuple(members),
+        peer_reviewed=ANSWERS[Answer(publication.peer_reviewed)],
+        grant={Answer.YES: grant_number(), Answer.NO: NOT_ACKNOWLEDGED}.get(publication.grant_acknowledged, ""),
+        **placed(publication.type, texts),
+    )
+
+
+def placed(kind: str, texts: dict[str, str]) -> dict[str, str]:
+    """Where a work appeared, as CSL-JSON says it: a thesis at its publisher, a talk at its event."""
+    if kind == PublicationType.THESIS and not texts["publisher"]:
+        return texts | {"publisher": texts["container"], "container": ""}
+    if kind in (PublicationType.POSTER, PublicationType.TALK):
+        return texts | {"event": texts["container"], "container": ""}
+    return texts
+
+
+# --- in
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """A person's part in a publication that isn't written yet."""
+
+    role: str
+    family: str
+    given: str
+    orcid: str
+    member: str
+    """The member's short name, or nothing."""
+
+    @classmethod
+    def of(cls, name: PersonName, role: str) -> "Author":
+        """From a name. A group's stands where the family name does, as an authorship has it."""
+        return cls(
+            role,
+            name.family or name.literal or name.given,
+            name.given if name.family else "",
+            name.orcid,
+            name.affiliation,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """What an item says about a publication, as its fields hold it."""
+
+    fields: dict[str, Any] = field(default_factory=dict)
+    authors: tuple[Author, ...] = ()
+    work_packages: tuple[int, ...] = ()
+
+
+def values_of(item: Item) -> Values:
+    """An item as the values of a publication's fields. What it doesn't say is empty."""
+    kind = type_of(item)
+    texts = {name: getattr(item, ours) for ours, name in PLAIN.items()}
+    texts |= venue_of(item, kind)
+    year, month, day = (*item.issued, None, None, None)[:3]
+    fields = texts | {
+        "type": kind,
+        "language": texts["language"] or "en",
+        "year": year,
+        "month": month,
+        "date": item.date if day else None,
+        "keywords_en": in_line(item.keywords),
+        "keywords_hu": in_line(item.keywords_hu),
+        "peer_reviewed": answer(item.peer_reviewed),
+        "grant_acknowledged": answer(acknowledged(item)),
+        "access": item.access if item.access in OpenAccess.values else OpenAccess.UNKNOWN,
+        "licence": item.licence if item.licence in Licence.values else "",
+    }
+    people = [*as_authors(item.authors, AuthorRole.AUTHOR), *as_authors(item.editors, AuthorRole.EDITOR)]
+    return Values(fields, tuple(people), item.work_packages)
+
+
+def as_authors(names: Iterable[PersonName], role: str) -> Iterable[Author]:
+    """Names in one role."""
+    return (Author.of(name, role) for name in names)
+
+
+def type_of(item: Item) -> str:
+    """The type of publication that an item is; what it doesn't tell is guessed from where it appeared."""
+    genre = item.genre.casefold()
+    if item.type == "speech":
+        return PublicationType.POSTER if "poster" in genre else PublicationType.TALK
+    if item.type == "article-journal" and "data paper" in genre:
+        return PublicationType.DATA_PAPER
+    known = {kind: publication_type for publication_type, (kind, only) in KINDS.items() if not only}
+    if item.type == "article":
+        return PublicationType.PREPRINT
+    return known.get(item.type) or guessed_type(item)
+
+
+def is_known_type(item: Item) -> bool:
+    """Whether the item's type says which type of publication it is."""
+    return item.type in {kind for kind, _genre in KINDS.values()}
+
+
+def guessed_type(item: Item) -> str:
+    """The type of something that only says where it appeared."""
+    if item.event:
+        return PublicationType.CONFERENCE_PAPER
+    if item.isbn:
+        return PublicationType.CHAPTER if item.container else PublicationType.BOOK
+    return PublicationType.PREPRINT if item.arxiv and not item.container else PublicationType.ARTICLE
+
+
+def venue_of(item: Item, kind: str) -> dict[str, str]:
+    """Where it appeared: for a thesis its university, for a talk its event."""
+    if kind == PublicationType.THESIS and not item.container:
+        return {"venue": item.publisher, "publisher": ""}
+    return {"venue": item.container or item.event}
+
+
+def answer(known: bool | None) -> str:  # noqa: FBT001  (it is the question's own answer)
+    """What is known, as a field holds it."""
+    return next(word for word, meaning in ANSWERS.items() if meaning is known)
+
+
+def acknowledged(item: Item) -> bool | None:
+    """Whether it acknowledges our grant. Another grant's number says nothing of ours."""
+    if item.grant == NOT_ACKNOWLEDGED:
+        return False
+    return True if item.grant and item.grant == grant_number() else None

@@ -1,0 +1,31 @@
+"""Questions about publications. Whatever is public begins with ``public()``."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import F
+from modeltranslation.manager import MultilingualManager, MultilingualQuerySet
+
+
+class PublicationQuerySet(MultilingualQuerySet[Any]):
+    """Publications."""
+
+    def public(self) -> "PublicationQuerySet":
+        """Those that anybody may know of: the live ones, newest first."""
+        return self.filter(live=True).newest_first()
+
+    def newest_first(self) -> "PublicationQuerySet":
+        """By year, month and day; those without a year, which have yet to appear, stand at the end."""
+        parts = (F(part).desc(nulls_last=True) for part in ("year", "month", "date"))
+        return self.order_by(*parts, "-pk")
+
+    def whole(self) -> "PublicationQuerySet":
+        """With what belongs to each: authors, work packages and file, in three queries more."""
+        return self.select_related("document__collection").prefetch_related("authorships", "work_packages")
+
+    def open_documents(self) -> "models.QuerySet[Any, int]":
+        """The keys of the documents that anybody may read."""
+        return self.filter(live=True, document__isnull=False).values_list("document", flat=True)
+
+
+PublicationManager = MultilingualManager.from_queryset(PublicationQuerySet)
