@@ -143,6 +143,7 @@ def values_of(item: Item) -> Values:
         "keywords_hu": in_line(item.keywords_hu),
         "peer_reviewed": answer(item.peer_reviewed),
         "grant_acknowledged": answer(acknowledged(item)),
+        "grant_known_from": item.grant_source if acknowledged(item) is not None else "",
         "access": item.access if item.access in OpenAccess.values else OpenAccess.UNKNOWN,
         "licence": item.licence if item.licence in Licence.values else "",
     }

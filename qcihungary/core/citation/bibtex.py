@@ -90,6 +90,7 @@ def item_of(entry: Entry, strings: Fields) -> Item:
         page=pages(fields.get("pages", "")),
         arxiv=arxiv(fields),
         keywords=tuple(listed(fields.get("keywords", ""))),
+        keywords_hu=tuple(listed(fields.get("x-keywords-hu", ""))),
         members=tuple(listed(fields.get("x-members", ""))),
         work_packages=tuple(int(number) for number in listed(fields.get("x-work-packages", "")) if number.isdecimal()),
         peer_reviewed={"yes": True, "no": False}.get(fields.get("x-peer-reviewed", "")),

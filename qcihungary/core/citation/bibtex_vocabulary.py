@@ -68,6 +68,7 @@ PLAIN = {
     "x-access": "access",
     "x-licence": "licence",
     "x-grant": "grant",
+    "x-grant-source": "grant_source",
 }
 """Fields of plain text, in the order in which they are written, and our names of them."""
 

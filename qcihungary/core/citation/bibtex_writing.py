@@ -48,6 +48,7 @@ def fields(item: Item) -> Iterator[tuple[str, str]]:
         yield "eprint", item.arxiv
         yield "archiveprefix", "arXiv"
     yield "keywords", listed(item.keywords)
+    yield "x-keywords-hu", listed(item.keywords_hu)
     yield from own(item)
 
 

@@ -75,6 +75,7 @@ class Item:
     abstract: str = ""
     abstract_hu: str = ""
     keywords: tuple[str, ...] = ()
+    keywords_hu: tuple[str, ...] = ()
     note: str = ""
     arxiv: str = ""
     mtmt: str = ""
@@ -84,7 +85,7 @@ class Item:
     """The address of a copy that everybody may read."""
 
     access: str = ""
-    """How open it is: a value of ``publications.records.OpenAccess``."""
+    """How open it is: a value of ``publications.vocabulary.OpenAccess``."""
 
     licence: str = ""
     """As SPDX names it: ``CC-BY-4.0``."""
@@ -93,7 +94,10 @@ class Item:
     """None where nobody has said."""
 
     grant: str = ""
-    """The number of the grant that the work acknowledges."""
+    """The number of the grant that the work acknowledges, or ``no`` where somebody looked and it doesn't."""
+
+    grant_source: str = ""
+    """Who says so: a value of ``publications.vocabulary.KnownFrom``."""
 
     members: tuple[str, ...] = ()
     """The short names of the consortium's members that it comes from."""
@@ -151,6 +155,7 @@ CUSTOM = {
     "access": "access",
     "licence": "licence",
     "grant": "grant",
+    "grant_source": "grant-source",
 }
 """Our names of plain texts that CSL-JSON has no variable for, and what ``custom`` calls them."""
 
@@ -178,7 +183,12 @@ def as_json(item: Item) -> dict[str, Any]:
 
 def custom_as_json(item: Item) -> dict[str, Any]:
     """What goes into ``custom``. Keywords are repeated there, because one of them may hold a comma."""
-    lists = {"keywords": item.keywords, "members": item.members, "work-packages": item.work_packages}
+    lists = {
+        "keywords": item.keywords,
+        "keywords-hu": item.keywords_hu,
+        "members": item.members,
+        "work-packages": item.work_packages,
+    }
     custom: dict[str, Any] = {name: value for ours, name in CUSTOM.items() if (value := getattr(item, ours))}
     custom |= {name: list(values) for name, values in lists.items() if values}
     if item.peer_reviewed is not None:
@@ -218,6 +228,7 @@ def from_json(data: Mapping[str, Any]) -> Item:
         editors=names(data.get("editor")),
         issued=date_parts(data.get("issued")),
         keywords=tuple(word for word in keywords if word),
+        keywords_hu=tuple(texts(custom.get("keywords-hu"))),
         members=tuple(texts(custom.get("members"))),
         work_packages=tuple(int(number) for number in texts(custom.get("work-packages")) if number.isdecimal()),
         peer_reviewed=reviewed if isinstance(reviewed, bool) else None,

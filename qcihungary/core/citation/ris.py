@@ -78,6 +78,7 @@ def values(item: Item) -> Iterator[tuple[str, str]]:
 
 def lists(item: Item) -> Iterator[tuple[str, str]]:
     """What RIS has no tag for and is more than a text."""
+    yield from (("U4", labelled("keyword-hu", word)) for word in item.keywords_hu)
     yield from (("C4", labelled("member", name)) for name in item.members)
     yield from (("U2", labelled("work-package", str(number))) for number in item.work_packages)
     yield "C6", labelled("peer-reviewed", {True: "yes", False: "no", None: ""}[item.peer_reviewed])
@@ -175,6 +176,7 @@ def item_of(record: Mapping[str, Any]) -> Item:
         page="-".join(part for part in (first(given, "SP"), first(given, "EP")) if part),
         arxiv=next((found for value in given.get("AN", []) if ARXIV.match(found := normalise_arxiv(value))), ""),
         keywords=tuple(given.get("KW", [])),
+        keywords_hu=tuple(own["keyword-hu"]),
         members=tuple(own["member"]),
         work_packages=tuple(int(number) for number in own["work-package"] if number.isdecimal()),
         peer_reviewed={"yes": True, "no": False}.get(" ".join(own["peer-reviewed"])),

@@ -65,6 +65,7 @@ LABELLED = {
     "event": ("C3", "event"),
     "event_place": ("C3", "event-place"),
     "grant": ("C5", "grant"),
+    "grant_source": ("C5", "grant-source"),
     "mtmt": ("U1", "mtmt"),
     "repository": ("U3", "repository"),
     "abstract_hu": ("U4", "abstract-hu"),

@@ -36,6 +36,7 @@ FULL = Item(
     abstract="It costs $5 & 100% of {nothing} \\ at all, with a_b^c # ~ “quotes”.",
     abstract_hu="Magyar „összefoglaló” őűŐŰ.",
     keywords=("quantum key distribution", "BB84, decoy states", "kvantum; kulcs"),
+    keywords_hu=("kvantumkulcs-szétosztás", "egy, kettő"),
     note="A note of two\nlines",
     arxiv="2404.12345v2",
     mtmt="12345678",
@@ -44,6 +45,7 @@ FULL = Item(
     licence="CC-BY-4.0",
     peer_reviewed=True,
     grant="101081247",
+    grant_source="crossref",
     members=("BME", "ELTE"),
     work_packages=(2, 10),
 )
