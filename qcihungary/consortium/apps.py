@@ -13,8 +13,8 @@ class ConsortiumConfig(AppConfig):
 
     def ready(self) -> None:
         """What stands on every page renews the stamp when it is saved."""
-        from qcihungary.consortium.models import Funder, Member, ProjectFacts  # noqa: PLC0415  (known only now)
+        from qcihungary.consortium.models import Funder, Member, ProjectFacts, WorkPackage  # noqa: PLC0415  (only now)
         from qcihungary.core.stamps import renews_on  # noqa: PLC0415
 
-        for model in (ProjectFacts, Member, Funder):
+        for model in (ProjectFacts, Member, Funder, WorkPackage):
             renews_on(model)

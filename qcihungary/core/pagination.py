@@ -56,7 +56,7 @@ class Pagination:
         return f"{self.path}?{urlencode(query)}" if query else self.path
 
 
-def paginate(request: HttpRequest, items: Any, kept: dict[str, str]) -> Pagination:
+def paginate(request: HttpRequest, items: Any, kept: dict[str, str], per_page: int = PER_PAGE) -> Pagination:
     """The page of ``items`` that the request's ``page`` parameter asks for."""
-    page = Paginator(items, PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(items, per_page).get_page(request.GET.get("page"))
     return Pagination(page, request.path, tuple((name, value) for name, value in kept.items() if value))

@@ -73,10 +73,11 @@ def public_facts(record: Any) -> PublicFacts:
     told = ("pk", "number", "sub_path", "index", "title_en", "title_hu", "due_month")
     dates = ("drafted_on", "submitted_on", "approved_on")
     facts: dict[str, Any] = {name: getattr(record, name) for name in (*told, *dates)}
+    facts["title_hu"] = facts["title_hu"] or ""  # a column of modeltranslation that nobody filled in is null
     facts |= {"work_package": record.work_package.number, "lead": record.lead_id, "level": level}
     facts |= {"state": PortalState(record.state), "changed": record.last_published_at}
     if level is DisseminationLevel.PUBLIC:
         texts = ("description_en", "description_hu", "keywords_en", "keywords_hu", "doi")
-        facts |= {name: getattr(record, name) for name in texts}
+        facts |= {name: getattr(record, name) or "" for name in texts}
         facts |= {"type": DeliverableType(record.type) if record.type else None, "related": tuple(record.related)}
     return PublicFacts(**facts)

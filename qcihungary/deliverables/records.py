@@ -229,9 +229,11 @@ class Deliverable(Record, ClusterableModel):
     # --- preview
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
-        """That of its public page."""
-        return "pages/deliverable.html"
+        """What its public page shows, without what stands around it."""
+        return "pages/deliverable_preview.html"
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
         """What of it the public would see."""
-        return {**super().get_preview_context(request, mode_name), "facts": self.facts_for_public()}
+        from qcihungary.deliverables.record_view import preview_context  # noqa: PLC0415  (it knows this model)
+
+        return {**super().get_preview_context(request, mode_name), **preview_context(self)}

@@ -1,13 +1,109 @@
-"""The register's page."""
+"""The register's page: the list, and each deliverable at an address of its own below it."""
 
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.routable_page.models import path, re_path
 
-from qcihungary.core.record_pages import RecordIndexPage
+from qcihungary.core.machine import add_links
+from qcihungary.core.pagination import paginate
+from qcihungary.core.record_pages import RecordEntry, RecordIndexPage
+from qcihungary.core.tables import WRITERS
+from qcihungary.core.teasers import Teaser
+from qcihungary.deliverables.citing import DESCRIPTIONS
+from qcihungary.deliverables.exporting import export
+from qcihungary.deliverables.facts import PublicFacts
+from qcihungary.deliverables.record_view import description, public_files, record_context
+from qcihungary.deliverables.rows import FILTERS, Known
+from qcihungary.deliverables.today import Register
+
+PER_PAGE = 50
+NUMBER = r"[dD]0*(?P<package>[1-9]\d{0,4})\.0*(?P<index>[1-9]\d{0,4})"
 
 
 class DeliverablesIndexPage(RecordIndexPage):
     """The register of deliverables."""
 
+    kept_parameters = FILTERS.parameters
+
     class Meta:
         verbose_name = _("register of deliverables")
         verbose_name_plural = _("registers of deliverables")
+
+    # --- queries
+
+    def record_entries(self) -> Iterator[RecordEntry]:
+        """The deliverables, for the sitemap."""
+        return (RecordEntry(facts.sub_path, facts.changed) for facts in Known.now().facts.values())
+
+    def teasers(self, limit: int) -> list[Teaser]:
+        """Those delivered last."""
+        delivered = Register.today().indexed.chosen({"status": "delivered", "sort": "delivered"})
+        return [
+            Teaser(
+                title=f"{row.facts.number} {row.title}",
+                url=f"{self.url_path}{row.facts.sub_path}",
+                language=row.text_language,
+                is_told=row.text_language == self.language,
+                date=row.facts.submitted_on,
+            )
+            for row in delivered.rows[:limit]
+        ]
+
+    def facts(self, package: str, index: str) -> PublicFacts:
+        """The deliverable of a number. Raises Http404 where the public knows of none."""
+        try:
+            return Known.now().facts[int(package), int(index)]
+        except KeyError as error:
+            raise Http404 from error
+
+    # --- context
+
+    @path("")
+    def in_pages(self, request: HttpRequest) -> HttpResponse:
+        """The list, page by page."""
+        return self.render(request, context_overrides=self.list_context(request, PER_PAGE))
+
+    @path("all/")
+    def in_one(self, request: HttpRequest) -> HttpResponse:
+        """The list on one page, for printing."""
+        return self.render(request, context_overrides=self.list_context(request, None))
+
+    @re_path(rf"^export\.(?P<extension>{'|'.join(WRITERS)})/$")
+    def exported(self, request: HttpRequest, extension: str) -> HttpResponse:
+        """What the filters leave, as a file."""
+        return export(Register.today().indexed.chosen(request.GET).rows, extension, self.url_path)
+
+    @re_path(rf"^{NUMBER}/$")
+    def one(self, request: HttpRequest, package: str, index: str) -> HttpResponse:
+        """A deliverable. D1.01 and other ways to write a number lead to the one address."""
+        facts = self.facts(package, index)
+        address = f"{self.url_path}{facts.sub_path}"
+        if request.path != address:
+            return HttpResponsePermanentRedirect(address)
+        context = record_context(facts, address, public_files(facts))
+        response = self.show_record(request, context["subject"], "pages/deliverable.html", context)
+        add_links(response, context["signposts"])
+        return response
+
+    @re_path(rf"^{NUMBER}\.(?P<extension>{'|'.join(DESCRIPTIONS)})/$")
+    def described(self, request: HttpRequest, package: str, index: str, extension: str) -> HttpResponse:
+        """The citation of a public deliverable in a format of reference managers."""
+        facts = self.facts(package, index)
+        if not facts.is_public:
+            raise Http404
+        return description(facts, f"{self.url_path}{facts.sub_path}", extension)
+
+    def list_context(self, request: HttpRequest, per_page: int | None) -> dict[str, Any]:
+        """What the address asks for."""
+        register = Register.today()
+        chosen = register.indexed.chosen(request.GET)
+        shown = paginate(request, chosen.rows, chosen.kept, per_page or max(chosen.count, 1))
+        return {
+            "chosen": chosen,
+            "shown": shown,
+            "is_whole": per_page is None,
+            "overview": register.overview if register.rows and shown.number == 1 else None,
+        }

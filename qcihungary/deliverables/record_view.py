@@ -1,0 +1,149 @@
+"""What a deliverable's own page shows: its facts, its files, what is related, and how to cite it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.http import HttpResponse
+from django.utils.text import Truncator
+from markupsafe import Markup
+
+from qcihungary.consortium.context import Consortium
+from qcihungary.core.citation.csl import Item
+from qcihungary.core.citation.formatted import CitationStyle, cite
+from qcihungary.core.dates import iso
+from qcihungary.core.machine import (
+    Representation,
+    absolute,
+    add_links,
+    describes,
+    highwire_tags,
+    signposts,
+)
+from qcihungary.core.outputs import related_to
+from qcihungary.core.record_pages import RecordSubject
+from qcihungary.deliverables.citing import DESCRIPTIONS, descriptions_of, item_of, structured_data
+from qcihungary.deliverables.facts import PublicFacts
+from qcihungary.deliverables.files import DeliverableFile
+from qcihungary.deliverables.records import Deliverable
+from qcihungary.deliverables.rows import package_name
+
+LONGEST_SUMMARY = 300
+NAMES = ("BibTeX", "RIS", "CSL-JSON")
+"""What readers call the formats of ``DESCRIPTIONS``, in their order."""
+
+
+@dataclass(frozen=True)
+class Version:
+    """A file of a deliverable, and whether a newer one in its language has taken its place."""
+
+    file: DeliverableFile
+    address: str
+    is_superseded: bool
+
+    @property
+    def pages(self) -> int | None:
+        """How many pages its examination found."""
+        pages: int | None = self.file.document.examined.get("pages")
+        return pages
+
+    @property
+    def notes(self) -> list[str]:
+        """What a reader should know of it before opening it."""
+        return []
+
+
+def subject_of(facts: PublicFacts) -> RecordSubject:
+    """The deliverable as the head of its document speaks of it."""
+    told = RecordSubject.of(facts, summary="description")
+    return RecordSubject(f"{facts.number} {told.title}", summary_of(told.summary), told.text_language)
+
+
+def summary_of(description: str) -> str:
+    """The beginning of a description, short enough for search results."""
+    return Truncator(" ".join(description.split())).chars(LONGEST_SUMMARY)
+
+
+def versions_of(files: Iterable[DeliverableFile]) -> list[Version]:
+    """Files as versions, the newest first."""
+    newest = sorted(files, key=newest_first, reverse=True)
+    latest = {file.language: file.pk for file in reversed(newest)}
+    return [Version(file, file.document.url, latest[file.language] != file.pk) for file in newest]
+
+
+def public_files(facts: PublicFacts) -> Iterable[DeliverableFile]:
+    """The files that everybody may read; none of what isn't public. One query."""
+    return DeliverableFile.objects.public().filter(deliverable=facts.pk) if facts.is_public else ()
+
+
+def newest_first(file: DeliverableFile) -> tuple[Any, ...]:
+    """What versions are sorted by."""
+    return file.version_key, file.date, file.pk
+
+
+def record_context(facts: PublicFacts, address: str, files: Iterable[DeliverableFile]) -> dict[str, Any]:
+    """All that the template of a deliverable takes, whose page is at a local address.
+
+    Of a sensitive one nothing is cited, downloaded or linked.
+    """
+    project = Consortium().facts
+    item = item_of(facts, project, address)
+    versions = versions_of(files)
+    descriptions = descriptions_of(address) if facts.is_public else []
+    current = [version for version in versions if not version.is_superseded]
+    pdf = next((version.address for version in current if version.file.document.kind == "pdf"), "")
+    represented = [Representation(version.address, version.file.document.content_type) for version in current]
+    return {
+        "facts": facts,
+        "subject": subject_of(facts),
+        "package": package_name(str(facts.work_package)),
+        "versions": versions,
+        "related": related_to(f"deliverable-{facts.pk}") if facts.is_public else [],
+        "citations": list(citations(item)) if facts.is_public else [],
+        "descriptions": list(zip(NAMES, descriptions, strict=False)),
+        "highwire": highwire_tags(item, address, pdf) if facts.is_public else [],
+        "linked_data": structured_data(facts, project, address, [media_object(version) for version in current]),
+        "signposts": signposts(item, address, descriptions, represented),
+    }
+
+
+def preview_context(record: Deliverable) -> dict[str, Any]:
+    """The same of what an editor has in hand, with the files of the form."""
+    facts = record.facts_for_public()
+    files = [file for file in record.files.all() if not file.withdrawn_on]
+    return record_context(facts, record.sub_path, files)
+
+
+def citations(item: Item) -> Iterator[tuple[str, Markup]]:
+    """The name of each style, and the citation in it."""
+    bare = replace(item, abstract="", abstract_hu="")  # ISO 690 would tell it
+    for style in CitationStyle:
+        yield str(style.label), cite(bare, style)
+
+
+def media_object(version: Version) -> dict[str, Any]:
+    """A file as schema.org describes one."""
+    document = version.file.document
+    return {
+        "@type": "MediaObject",
+        "contentUrl": absolute(version.address),
+        "encodingFormat": document.content_type,
+        "contentSize": document.file_size,
+        "sha256": document.sha256,
+        "inLanguage": document.language,
+        "version": version.file.version,
+        "datePublished": iso(version.file.date),
+    }
+
+
+def description(facts: PublicFacts, address: str, extension: str) -> HttpResponse:
+    """A deliverable in a format of reference managers. Raises KeyError for one that isn't in ``DESCRIPTIONS``."""
+    media_type, write = DESCRIPTIONS[extension]
+    response = HttpResponse(
+        write([item_of(facts, Consortium().facts, address)]), content_type=f"{media_type}; charset=utf-8"
+    )
+    name = f"{facts.number.lower()}.{extension}"
+    response["Content-Disposition"] = f'inline; filename="{name}"'
+    response["X-Robots-Tag"] = "noindex"
+    add_links(response, describes(address))
+    return response
