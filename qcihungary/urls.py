@@ -19,6 +19,7 @@ handler500 = "qcihungary.core.views.server_error"
 urlpatterns = [
     path("", views.choose_language),
     path("admin/", include(wagtailadmin_urls)),
+    re_path(r"^documents/(\d+)/(.*)$", views.document),
     path("documents/", include(wagtaildocs_urls)),
     path("healthz", views.healthz, name="healthz"),
     path("robots.txt", views.robots),

@@ -11,6 +11,7 @@ from wagtail.documents.models import AbstractDocument
 from wagtail.search import index
 
 from qcihungary.core.file_types import MEDIA_TYPES, FileType, detect
+from qcihungary.core.guarded import is_open
 from qcihungary.core.translation_policy import TranslationPolicy
 
 
@@ -62,6 +63,11 @@ class SiteDocument(AbstractDocument):
     def content_type(self) -> str:
         """The media type it is served as: that of its bytes, whatever its name says."""
         return MEDIA_TYPES[FileType(self.kind)] if self.kind else "application/octet-stream"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a public page may name it: no record keeps it back."""
+        return is_open(self)
 
     def clean(self) -> None:
         """Refuse a new file that isn't of a kind we serve.

@@ -6,11 +6,15 @@ a record has once kept back doesn't come into the open because somebody took it 
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q, QuerySet
+from wagtail.documents import get_document_model
 
-from qcihungary.core.documents import SiteDocument
+from qcihungary.core.stamps import kept
+
+if TYPE_CHECKING:
+    from qcihungary.core.documents import SiteDocument
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,7 @@ def register_guard(name: str, guard: Guard) -> None:
 
 def mark(name: str, keys: Iterable[int]) -> None:
     """Put documents under a guard, for good. The first one keeps them."""
-    SiteDocument.objects.filter(pk__in=list(keys), guard="").update(guard=name)
+    get_document_model().objects.filter(pk__in=list(keys), guard="").update(guard=name)
 
 
 def readable_by(user: Any) -> Q:
@@ -45,6 +49,17 @@ def readable_by(user: Any) -> Q:
     return readable
 
 
-def may_read(user: Any, document: SiteDocument) -> bool:
-    """Whether guards let a user read a document."""
-    return not document.guard or SiteDocument.objects.filter(readable_by(user), pk=document.pk).exists()
+def may_read(user: Any, document: "SiteDocument") -> bool:
+    """Whether guards let a user read a document, by what the database says now."""
+    return not document.guard or type(document).objects.filter(readable_by(user), pk=document.pk).exists()
+
+
+def is_open(document: "SiteDocument") -> bool:
+    """Whether guards let anybody read a document, and so whether a page may name it; kept in memory under a stamp."""
+    return not document.guard or document.pk in kept.get(f"open documents of {document.guard}", lambda: read(document))
+
+
+def read(document: "SiteDocument") -> frozenset[int]:
+    """The keys of all open documents of a document's guard."""
+    guard = guards.get(document.guard)
+    return frozenset(guard.open_keys()) if guard else frozenset()

@@ -15,6 +15,7 @@ from django.utils import timezone, translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views.decorators.http import require_safe
 from django.views.static import serve as serve_file
+from wagtail.documents.views.serve import serve as serve_document
 
 from qcihungary.core.chrome import Chrome
 from qcihungary.core.not_found import suggestions
@@ -98,6 +99,15 @@ def media(request: HttpRequest, path: str) -> FileResponse | HttpResponse:
     scope = "public" if is_public else "private"
     patch_cache_control(response, **{scope: True}, max_age=MEDIA_LIFETIME, immutable=True)
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response
+
+
+@require_safe
+def document(request: HttpRequest, document_id: str, document_filename: str) -> HttpResponse:
+    """A document. Caches ask each time whether it may still be read: its record can take it back at once."""
+    response: HttpResponse = serve_document(request, document_id, document_filename)
+    scope = {"private": True} if settings.SESSION_COOKIE_NAME in request.COOKIES else {}
+    patch_cache_control(response, no_cache=True, **scope)
     return response
 
 

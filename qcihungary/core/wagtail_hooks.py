@@ -1,17 +1,27 @@
 """Where Wagtail's admin asks what it should do otherwise."""
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.contrib.simple_translation.models import after_create_page
 from wagtail.models import Page
+from wagtail.rich_text.feature_registry import FeatureRegistry
+
+from qcihungary.core.documents import SiteDocument
+from qcihungary.core.guarded import may_read
+from qcihungary.core.guarded_admin import AddTags, AddToCollection, Delete, GuardedDocumentsAPI
+from qcihungary.core.guarded_links import GuardedLinkHandler
 
 USELESS = ("sites", "whats-new-in-wagtail")
 """What the names of such entries begin with. There is one site, and BASE_URL is its address; but Wagtail's page
 explorer doesn't work without its app."""
+
+AFTER_WAGTAIL = 100
+"""The order of what takes the place of something that Wagtail registers by the same name."""
 
 
 @hooks.register("construct_settings_menu")
@@ -32,3 +42,30 @@ def give_copies_their_aliases(request: HttpRequest, page: Page, new_page: Page) 
     """Keep the trees in lock-step: Wagtail does it for pages that are created, but not for those that are copied."""
     for copied in new_page.get_descendants(inclusive=True).specific():
         after_create_page(request, copied)
+
+
+@hooks.register("before_serve_document")
+def refuse_guarded(document: SiteDocument, request: HttpRequest) -> None:
+    """A document that its record keeps back isn't there, also for those who know its address.
+
+    Raises:
+        Http404: it is kept back from whoever asks.
+    """
+    if not may_read(request.user, document):
+        raise Http404
+
+
+@hooks.register("construct_admin_api", order=AFTER_WAGTAIL)
+def guard_the_api(router: WagtailAPIRouter) -> None:
+    """Leave out of the admin's API what a user may not know of."""
+    router.register_endpoint("documents", GuardedDocumentsAPI)
+
+
+@hooks.register("register_rich_text_features", order=AFTER_WAGTAIL)
+def guard_links(features: FeatureRegistry) -> None:
+    """Let no text lead to a document that its record keeps back."""
+    features.register_link_type(GuardedLinkHandler)
+
+
+for bulk_action in (AddTags, AddToCollection, Delete):
+    hooks.register("register_bulk_action", bulk_action, order=AFTER_WAGTAIL)

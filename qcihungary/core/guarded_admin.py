@@ -1,0 +1,61 @@
+"""The admin's side of guarded documents: to an editor whom a guard doesn't let in, they aren't there."""
+
+from typing import Any, cast
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import QuerySet
+from wagtail.documents import permissions
+from wagtail.documents.api.admin.views import DocumentsAdminAPIViewSet
+from wagtail.documents.views.bulk_actions import AddTagsBulkAction, AddToCollectionBulkAction, DeleteBulkAction
+from wagtail.permission_policies.collections import CollectionOwnershipPermissionPolicy
+
+from qcihungary.core.documents import SiteDocument
+from qcihungary.core.guarded import may_read, readable_by
+
+
+class GuardedDocumentPolicy(CollectionOwnershipPermissionPolicy):
+    """Wagtail's policy for documents, for those that guards let the user know of."""
+
+    def user_has_any_permission_for_instance(self, user: Any, actions: Any, instance: SiteDocument) -> bool:
+        """Whether the user may do any of these things with a document. Wagtail's question about one leads here."""
+        return may_read(user, instance) and super().user_has_any_permission_for_instance(user, actions, instance)
+
+    def instances_user_has_any_permission_for(self, user: Any, actions: Any) -> "QuerySet[SiteDocument]":
+        """The documents with which the user may do any of these things."""
+        documents = super().instances_user_has_any_permission_for(user, actions)
+        return cast("QuerySet[SiteDocument]", documents.filter(readable_by(user)))
+
+
+def guard_the_admin() -> None:
+    """Put our policy in the place of Wagtail's: there is one, and all of its views hold on to it."""
+    permissions.permission_policy.__class__ = GuardedDocumentPolicy
+
+
+class GuardedDocumentsAPI(DocumentsAdminAPIViewSet):
+    """The admin's own API, which would list every document to whoever may enter the admin."""
+
+    def get_queryset(self) -> "QuerySet[SiteDocument]":
+        """The documents that guards let the user know of."""
+        return cast("QuerySet[SiteDocument]", super().get_queryset().filter(readable_by(self.request.user)))
+
+
+class KnownDocuments:
+    """For bulk actions: they would name the documents with which nothing may be done."""
+
+    def get_actionable_objects(self) -> tuple[list[SiteDocument], dict[str, list[SiteDocument]]]:
+        """Those to act on, and those that are only named; neither holds what the user may not know of."""
+        user: AbstractBaseUser = self.request.user  # type: ignore[attr-defined]  # of the view
+        found, others = super().get_actionable_objects()  # type: ignore[misc]  # of the view
+        return found, {name: [item for item in items if may_read(user, item)] for name, items in others.items()}
+
+
+class AddTags(KnownDocuments, AddTagsBulkAction):
+    """Wagtail's."""
+
+
+class AddToCollection(KnownDocuments, AddToCollectionBulkAction):
+    """Wagtail's."""
+
+
+class Delete(KnownDocuments, DeleteBulkAction):
+    """Wagtail's."""

@@ -1,0 +1,216 @@
+"""Who may read the files of deliverables: all, while both the live version and the newest draft are public."""
+
+from typing import Any, cast
+
+import pytest
+from django.contrib.auth.models import Group, Permission
+from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import Collection, GroupCollectionPermission, Revision
+
+from qcihungary.accounts.models import User
+from qcihungary.core.documents import SiteDocument
+from qcihungary.core.guarded import guards
+from qcihungary.deliverables.models import Deliverable, DeliverableFile
+from qcihungary.news.models import NewsIndexPage
+from tests.deliverables.factories import DeliverableFactory, DeliverableFileFactory, DocumentFactory
+from tests.factories import NewsPageFactory, Trees, UserFactory, body
+
+pytestmark = pytest.mark.django_db
+
+
+def signed_in(*permissions: str) -> Client:
+    """An editor who may do everything with documents, and has these further permissions."""
+    group = Group.objects.create(name="Editors of news")
+    codes = ("access_admin", *permissions)
+    group.permissions.set(Permission.objects.filter(codename__in=codes))
+    for permission in Permission.objects.filter(content_type__app_label="wagtaildocs"):
+        GroupCollectionPermission.objects.create(
+            group=group, permission=permission, collection=Collection.get_first_root_node()
+        )
+    user = UserFactory()
+    user.groups.add(group)
+    client = Client()
+    client.force_login(cast("User", user))
+    return client
+
+
+@pytest.fixture
+def file() -> DeliverableFile:
+    return cast("DeliverableFile", DeliverableFileFactory(document__title="Xylophone Marimba"))
+
+
+def status(file: DeliverableFile, client: Client | None = None) -> int:
+    return (client or Client()).get(file.document.url).status_code
+
+
+def fresh(file: DeliverableFile) -> DeliverableFile:
+    return DeliverableFile.objects.get(pk=file.pk)
+
+
+def test_files_of_public_ones_are_for_everybody(file: DeliverableFile) -> None:
+    response = Client().get(file.document.url)
+    assert response.status_code == 200
+    assert response.headers["Cache-Control"] == "no-cache", "or a cache would give it out after it was withdrawn"
+    assert list(DeliverableFile.objects.public()) == [file]
+
+
+@pytest.mark.parametrize("how", ["saved", "drafted", "published"])
+def test_a_stricter_level_takes_the_files_offline_at_once(file: DeliverableFile, how: str) -> None:
+    record = Deliverable.objects.get()
+    record.level = "SEN"
+    if how == "saved":
+        record.save()
+    else:
+        revision = record.save_revision()
+        if how == "published":
+            revision.publish()
+    assert status(file) == 404
+    assert not DeliverableFile.objects.public().exists()
+    assert fresh(file).withdrawn_on is not None
+    assert Deliverable.objects.get().level == ("PU" if how == "drafted" else "SEN")
+
+
+def test_a_stricter_draft_counts_though_the_file_was_put_back(file: DeliverableFile) -> None:
+    record = Deliverable.objects.get()
+    record.level = "SEN"
+    record.save_revision()
+    DeliverableFile.objects.update(withdrawn_on=None)
+    assert status(file) == 404
+
+
+def test_what_was_withdrawn_comes_back_only_by_an_editors_hand(file: DeliverableFile) -> None:
+    record = Deliverable.objects.get()
+    record.save_revision().publish()
+    public = Revision.objects.for_instance(record).get()
+    record.level = "SEN"
+    record.save_revision()
+    for revision in (public, Revision.objects.get(pk=public.pk)):
+        assert revision.pk == public.pk
+    Revision.objects.get(pk=public.pk).publish()
+    assert Deliverable.objects.get().level == "PU"
+    assert status(file) == 404, "an older revision brings the level back, not the file"
+    record = Deliverable.objects.get()
+    restored = record.files.get()
+    restored.withdrawn_on = None
+    record.files.add(restored)
+    record.save_revision().publish()
+    assert status(file) == 200
+
+
+def test_a_drafts_file_can_be_withdrawn_before_it_was_ever_live() -> None:
+    record = DeliverableFactory(live=False)
+    document = cast("SiteDocument", DocumentFactory())
+    record.files.add(DeliverableFile(document=document))
+    record.save_revision()
+    assert Client().get(document.url).status_code == 404, "a draft's document is nobody's business"
+    draft = Deliverable.objects.get().get_latest_revision_as_object()
+    draft.level = "SEN"
+    draft.save_revision().publish()
+    stored = DeliverableFile.objects.get()
+    assert stored.withdrawn_on is not None
+    assert Client().get(document.url).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "fields", [{"live": False}, {"level": "SEN", "list_publicly": True}, {"level": "C-UE/EU-C", "list_publicly": True}]
+)
+def test_what_got_past_the_rules_is_still_not_served(file: DeliverableFile, fields: dict[str, Any]) -> None:
+    Deliverable.objects.update(**fields)
+    assert status(file) == 404
+
+
+def test_a_document_that_was_taken_off_stays_guarded(file: DeliverableFile) -> None:
+    DeliverableFile.objects.all().delete()
+    assert status(file) == 404
+    Deliverable.objects.all().delete()
+    assert status(file) == 404
+
+
+def test_without_its_guard_a_document_is_closed(file: DeliverableFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(guards, "deliverables")
+    assert status(file) == 404
+
+
+def test_editors_of_deliverables_may_read_what_is_closed(file: DeliverableFile) -> None:
+    Deliverable.objects.update(live=False)
+    response = signed_in("change_deliverable").get(file.document.url)
+    assert response.status_code == 200
+    assert "private" in response.headers["Cache-Control"]
+
+
+# --- the admin
+
+
+def addresses(document: SiteDocument) -> list[str]:
+    """Where the admin would show a document."""
+    chooser = reverse("wagtaildocs_chooser:choose")
+    bulk = [
+        reverse("wagtail_bulk_action", args=["core", "sitedocument", action]) + f"?id={document.pk}"
+        for action in ("delete", "add_tags", "add_to_collection")
+    ]
+    return [
+        reverse("wagtaildocs:index"),
+        reverse("wagtaildocs:index") + "?q=Xylophone",
+        reverse("wagtaildocs:index_results"),
+        reverse("wagtaildocs:edit", args=[document.pk]),
+        reverse("wagtaildocs:delete", args=[document.pk]),
+        reverse("wagtaildocs:document_usage", args=[document.pk]),
+        chooser,
+        reverse("wagtaildocs_chooser:choose_results") + "?q=Xylophone",
+        reverse("wagtaildocs_chooser:chosen", args=[document.pk]),
+        reverse("wagtaildocs_chooser:chosen_multiple") + f"?id={document.pk}",
+        *bulk,
+        "/admin/api/main/documents/",
+        f"/admin/api/main/documents/{document.pk}/",
+        "/admin/",
+        reverse("wagtailadmin_reports:site_history"),
+    ]
+
+
+def traces(document: SiteDocument, client: Client) -> list[str]:
+    """The addresses of the admin that name a document."""
+    found = []
+    for address in addresses(document):
+        response = client.get(address)
+        text = response.content.decode()
+        if "Marimba" in text or document.filename in text:
+            found.append(address)
+    return found
+
+
+def test_the_admin_hides_a_closed_document_from_editors_of_other_things(file: DeliverableFile) -> None:
+    call_command("update_index", verbosity=0)
+    editor = signed_in()
+    named = len(traces(file.document, editor))
+    assert named >= len(addresses(file.document)) - 3, "or it wouldn't be seen if it leaked"
+    Deliverable.objects.update(live=False)
+    assert traces(file.document, editor) == []
+
+
+def test_the_admin_shows_a_closed_document_to_editors_of_deliverables(file: DeliverableFile) -> None:
+    Deliverable.objects.update(live=False)
+    editor = signed_in("change_deliverable", "view_deliverable")
+    assert reverse("wagtaildocs:edit", args=[file.document.pk]) in traces(file.document, editor)
+
+
+# --- other pages that name a document
+
+
+def test_pages_leave_out_a_document_that_was_closed(trees: Trees, file: DeliverableFile) -> None:
+    link = f'<p><a linktype="document" id="{file.document.pk}">Read it</a></p>'
+    blocks = body(("text", link), ("document", {"document": file.document.pk, "text": ""}))
+    article = NewsPageFactory(parent=trees[NewsIndexPage, "en"], body=blocks)
+    filename = file.document.filename
+    page = Client().get(article.url_path).content.decode()
+    assert page.count(filename) == 2
+    assert "Marimba" in page
+    record = Deliverable.objects.get()
+    record.level = "SEN"
+    record.save_revision()
+    page = Client().get(article.url_path).content.decode()
+    assert filename not in page
+    assert "Marimba" not in page
+    assert file.document.sha256 not in page
+    assert "Read it" in page
