@@ -1,9 +1,9 @@
 """What a file is, read from its bytes. Names and declared media types are not believed."""
 
-import zipfile
-
 from django.core.files.base import File
 from django.db import models
+
+from qcihungary.core import archives
 
 HEAD = 4096
 
@@ -49,11 +49,17 @@ def detect(file: "File[bytes]") -> FileType | None:
     """The kind of an opened or openable file, or None if it is of no kind that we publish.
 
     The file is left at its start.
+
+    Raises:
+        ValidationError: it would harm readers: a bomb, macros, a password.
     """
     file.open("rb")
     file.seek(0)
     try:
-        return detect_head(file.read(HEAD)) or detect_zip(file) or detect_text(file)
+        kind = detect_head(file.read(HEAD))
+        if kind:
+            return None if archives.ends_as_archive(file) else kind
+        return detect_zip(file) or detect_text(file)
     finally:
         file.seek(0)
 
@@ -73,21 +79,14 @@ def detect_head(head: bytes) -> FileType | None:
 
 def detect_zip(file: "File[bytes]") -> FileType | None:
     """ZIP archives, and the office formats that are ZIP archives inside."""
-    file.seek(0)
-    if file.read(4) != b"PK\x03\x04":
+    archive = archives.opened(file)
+    if archive is None:
         return None
-    file.seek(0)
-    try:
-        with zipfile.ZipFile(file) as archive:
-            names = set(archive.namelist())
-            for part, kind in OFFICE_PARTS.items():
-                if part in names:
-                    return kind
-            if "mimetype" in names and archive.read("mimetype").strip() == OPEN_DOCUMENT_TEXT:
-                return FileType.ODT
-    except zipfile.BadZipFile:
-        return None
-    return FileType.ZIP
+    names = set(archive.namelist())
+    office = next((kind for part, kind in OFFICE_PARTS.items() if part in names), None)
+    if office:
+        return office
+    return FileType.ODT if archives.media_type(archive) == OPEN_DOCUMENT_TEXT else FileType.ZIP
 
 
 def detect_text(file: "File[bytes]") -> FileType | None:
