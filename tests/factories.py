@@ -19,7 +19,7 @@ from qcihungary.deliverables.models import DeliverablesIndexPage
 from qcihungary.news.models import NewsIndexPage, NewsPage, NewsTag
 from qcihungary.pages.models import AboutPage, HomePage, StandardPage
 from qcihungary.publications.models import PublicationsIndexPage
-from qcihungary.results.models import OtherResultsIndexPage, ResultsIndexPage
+from qcihungary.results.models import OtherResultPage, OtherResultsIndexPage, ResultsIndexPage
 from qcihungary.search.models import SearchPage
 from qcihungary.training.models import TrainingIndexPage
 
@@ -116,10 +116,25 @@ class NewsPageFactory(PageFactory):
         model = NewsPage
 
 
+class OtherResultPageFactory(PageFactory):
+    kind = "dataset"
+    date = datetime.date(2025, 3, 20)
+
+    class Meta:
+        model = OtherResultPage
+
+
+PAGE_FACTORIES: dict[type[BasePage], type[PageFactory]] = {
+    NewsPage: NewsPageFactory,
+    OtherResultPage: OtherResultPageFactory,
+}
+"""Those of the pages that aren't whole without more than a title."""
+
+
 def page_factory(page_model: type[BasePage]) -> type[PageFactory]:
     """A factory of pages of any type."""
-    if page_model is NewsPage:
-        return NewsPageFactory
+    if page_model in PAGE_FACTORIES:
+        return PAGE_FACTORIES[page_model]
     made = type(f"{page_model.__name__}Factory", (PageFactory,), {"Meta": type("Meta", (), {"model": page_model})})
     return cast("type[PageFactory]", made)
 

@@ -10,7 +10,7 @@ from qcihungary.deliverables.models import DeliverablesIndexPage
 from qcihungary.news.models import NewsIndexPage, NewsPage
 from qcihungary.pages.models import AboutPage, HomePage, StandardPage
 from qcihungary.publications.models import PublicationsIndexPage
-from qcihungary.results.models import OtherResultsIndexPage, ResultsIndexPage
+from qcihungary.results.models import OtherResultPage, OtherResultsIndexPage, ResultsIndexPage
 from qcihungary.search.models import SearchPage
 from qcihungary.training.models import TrainingIndexPage
 from tests.factories import (
@@ -78,6 +78,30 @@ def sections(page: BasePage, count: int) -> None:
     page.save_revision().publish()
 
 
+def other_results(page: BasePage, count: int) -> None:
+    """Other results of members and work packages, one of them an alias in the other tree."""
+    member, package = MemberFactory(), WorkPackageFactory()
+    for _number in range(count):
+        made = page_factory(OtherResultPage)(parent=page, slug=f"result-{uuid4().hex}")
+        made.members, made.work_packages = [member], [package]
+        made.save()
+    if count:
+        alias_of(fresh(made))
+
+
+def other_results_below(page: BasePage, count: int) -> None:
+    """The same, in the list below the front page of results."""
+    other_results(OtherResultsIndexPage.objects.child_of(page).get(), count)
+
+
+def linked_results(page: BasePage, count: int) -> None:
+    """Results that are linked with one."""
+    key = fresh(page).output_key
+    for _number in range(count):
+        parent = page.get_parent().specific
+        page_factory(OtherResultPage)(parent=parent, slug=f"result-{uuid4().hex}", related=[key])
+
+
 def nothing(page: BasePage, count: int) -> None:
     """For a page that lists nothing."""
 
@@ -89,17 +113,21 @@ PAGE_TYPES = [
     PageType(NewsIndexPage, articles, "/en/news/"),
     PageType(NewsPage, neighbours, "/en/news/sample-every-block-of-a-news-page/"),
     PageType(TrainingIndexPage, blocks, "/en/training/"),
-    PageType(ResultsIndexPage, blocks, "/en/results/"),
+    PageType(ResultsIndexPage, other_results_below, "/en/results/"),
     PageType(DeliverablesIndexPage, blocks, "/en/results/deliverables/"),
     PageType(PublicationsIndexPage, blocks, "/en/results/publications/"),
-    PageType(OtherResultsIndexPage, blocks, "/en/results/other-results/"),
+    PageType(OtherResultsIndexPage, other_results, "/en/results/other-results/"),
+    PageType(OtherResultPage, linked_results, "/en/results/other-results/sample-key-rates/"),
     PageType(ContactPage, blocks, "/en/contact/"),
     PageType(SearchPage, nothing, "/en/search/"),
 ]
 
 
 def example(trees: Trees, model: type[BasePage], language: str) -> BasePage:
-    """A page of a type, in a language; an article is made for the occasion."""
-    if model is NewsPage:
-        return page_factory(NewsPage)(parent=trees[NewsIndexPage, language], slug="example")
+    """A page of a type, in a language; one that stands below a list is made for the occasion."""
+    if model in LISTED_IN:
+        return page_factory(model)(parent=trees[LISTED_IN[model], language], slug="example")
     return trees[model, language]
+
+
+LISTED_IN: dict[type[BasePage], type[BasePage]] = {NewsPage: NewsIndexPage, OtherResultPage: OtherResultsIndexPage}

@@ -30,7 +30,7 @@ CLOSED_ACCESS = "info:eu-repo/semantics/closedAccess"
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One element with its value; ``language`` is the code of a text's language, and empty for anything else."""
+    """One element with its value; an empty one says nothing. ``language`` is the code of a text's language."""
 
     element: str
     value: str

@@ -150,7 +150,12 @@ def read_outputs() -> Mapping[str, Output]:
 
 def newest_first(outputs: Iterable[Output]) -> list[Output]:
     """The order of every list of outputs."""
-    return sorted(outputs, key=lambda output: (output.date or datetime.date.min, output.key), reverse=True)
+    return sorted(outputs, key=by_date, reverse=True)
+
+
+def by_date(output: Output) -> tuple[datetime.date, str]:
+    """The key that sorts outputs from the oldest to the newest, and is never the same for two."""
+    return output.date or datetime.date.min, output.key
 
 
 def related_to(key: str) -> list[Output]:

@@ -2,12 +2,28 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypedDict, TypeVar
+from typing import Protocol, TypedDict, TypeVar
 from uuid import UUID
 
-from qcihungary.core.pages import BasePage
 
-PageType = TypeVar("PageType", bound=BasePage)
+class Version(Protocol):
+    """What is asked of one version of a page: a page answers, and so does a row of its columns."""
+
+    @property
+    def title(self) -> str: ...  # noqa: D102  (as BasePage has it)
+    @property
+    def summary(self) -> str: ...  # noqa: D102
+    @property
+    def url_path(self) -> str: ...  # noqa: D102
+    @property
+    def language(self) -> str: ...  # noqa: D102
+    @property
+    def is_told(self) -> bool: ...  # noqa: D102
+    @property
+    def translation_key(self) -> UUID: ...  # noqa: D102
+
+
+AnyVersion = TypeVar("AnyVersion", bound=Version)
 
 
 class Texts(TypedDict):
@@ -18,7 +34,7 @@ class Texts(TypedDict):
     addresses: Mapping[str, str]
 
 
-def texts_of(versions: Iterable[BasePage]) -> Texts:
+def texts_of(versions: Iterable[Version]) -> Texts:
     """The titles and summaries of the versions that are told in their own language; the addresses of all."""
     pages = list(versions)
     told = [page for page in pages if page.is_told]
@@ -45,9 +61,9 @@ def translation_keys(prefix: str, keys: Iterable[str]) -> Iterator[UUID]:
                 continue
 
 
-def by_translation_key(pages: Iterable[PageType]) -> dict[UUID, list[PageType]]:
+def by_translation_key(pages: Iterable[AnyVersion]) -> dict[UUID, list[AnyVersion]]:
     """The versions of each page, English first. A page that is told in no language is left out."""
-    versions: dict[UUID, list[PageType]] = defaultdict(list)
+    versions: dict[UUID, list[AnyVersion]] = defaultdict(list)
     for page in pages:
         versions[page.translation_key].append(page)
     return {

@@ -1,16 +1,23 @@
-"""Results: the front page over all three kinds."""
+"""Results: the front page, one browser over all three kinds."""
 
-from typing import Any, ClassVar
+from itertools import islice
+from typing import ClassVar
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
+from qcihungary.consortium.models import ProjectFacts
+from qcihungary.core.feeds import output_feed
+from qcihungary.core.outputs import all_outputs, output_kinds
 from qcihungary.core.pages import ListingPage
+from qcihungary.core.pagination import paginate
 from qcihungary.core.teasers import Teaser
-from qcihungary.core.tree import nodes_below
+from qcihungary.core.tree import nodes_near
+from qcihungary.results.browser import ALL_RESULTS, all_results, teasers
 
 
-class ResultsIndexPage(ListingPage):
+class ResultsIndexPage(RoutablePageMixin, ListingPage):
     """One browser over all results."""
 
     parent_page_types: ClassVar[list[str]] = ["pages.HomePage"]
@@ -19,21 +26,36 @@ class ResultsIndexPage(ListingPage):
         "publications.PublicationsIndexPage",
         "results.OtherResultsIndexPage",
     ]
+    kept_parameters = ALL_RESULTS.parameters
 
     class Meta:
         verbose_name = _("results page")
         verbose_name_plural = _("results pages")
 
+    # --- queries
+
     def teasers(self, limit: int) -> list[Teaser]:
-        """The kinds of results, which are what there is to show until results are entered."""
-        return self.kinds[:limit]
+        """The newest results; the kinds of results until some are entered."""
+        return teasers(islice(all_outputs().values(), limit)) or self.kinds[:limit]
 
     @property
     def kinds(self) -> list[Teaser]:
-        """The pages of the kinds of results below this one."""
-        nodes = nodes_below(self.path, self.depth)
-        return [Teaser(node.title, node.url, node.summary, node.language, not node.alias_of) for node in nodes]
+        """The pages of the kinds of results below this one, as the menu has them."""
+        nodes = (node for node in nodes_near(f"/{self.language}/") if node.url.startswith(self.url_path))
+        below = [node for node in nodes if node.url != self.url_path]
+        return [Teaser(node.title, node.url, node.summary, node.language, not node.alias_of) for node in below]
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """The kinds of results."""
-        return {**super().get_context(request, *args, **kwargs), "kinds": self.kinds}
+    # --- views
+
+    @path("")
+    def browser(self, request: HttpRequest) -> HttpResponse:
+        """The results that the address asks for."""
+        chosen = all_results().chosen(request.GET)
+        shown = paginate(request, chosen.rows, chosen.kept)
+        found = {"chosen": chosen, "shown": shown, "teasers": teasers(shown.items), "kinds": self.kinds}
+        return self.render(request, context_overrides=found)
+
+    @path("feed/")
+    def atom(self, request: HttpRequest) -> HttpResponse:
+        """The Atom feed of the newest results of all kinds."""
+        return output_feed(self, request, ProjectFacts.current().acronym, output_kinds())

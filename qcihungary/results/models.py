@@ -1,6 +1,7 @@
-"""Results: the front page over all kinds, and the list of other results."""
+"""Results: the front page over all kinds, the list of other results and their pages."""
 
 from qcihungary.results.landing import ResultsIndexPage
 from qcihungary.results.other import OtherResultsIndexPage
+from qcihungary.results.result import OtherResultPage
 
-__all__ = ["OtherResultsIndexPage", "ResultsIndexPage"]
+__all__ = ["OtherResultPage", "OtherResultsIndexPage", "ResultsIndexPage"]

@@ -1,18 +1,45 @@
 """Other results: the list's page."""
 
+from itertools import islice
 from typing import ClassVar
 
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
+from qcihungary.consortium.models import ProjectFacts
+from qcihungary.core.feeds import output_feed
 from qcihungary.core.pages import ListingPage
+from qcihungary.core.pagination import paginate
+from qcihungary.core.teasers import Teaser
+from qcihungary.results.browser import OTHER_RESULTS, other_results, teasers
+from qcihungary.results.vocabulary import ResultKind
 
 
-class OtherResultsIndexPage(ListingPage):
+class OtherResultsIndexPage(RoutablePageMixin, ListingPage):
     """Data sets, software, videos, patents and the rest."""
 
     parent_page_types: ClassVar[list[str]] = ["results.ResultsIndexPage"]
-    subpage_types: ClassVar[list[str]] = []
+    subpage_types: ClassVar[list[str]] = ["results.OtherResultPage"]
+    kept_parameters = OTHER_RESULTS.parameters
 
     class Meta:
         verbose_name = _("list of other results")
         verbose_name_plural = _("lists of other results")
+
+    def teasers(self, limit: int) -> list[Teaser]:
+        """The newest."""
+        return teasers(islice(other_results(ResultKind.values).rows, limit))
+
+    @path("")
+    def listing(self, request: HttpRequest) -> HttpResponse:
+        """The results that the address asks for."""
+        chosen = other_results(ResultKind.values).chosen(request.GET)
+        shown = paginate(request, chosen.rows, chosen.kept)
+        found = {"chosen": chosen, "shown": shown, "teasers": teasers(shown.items)}
+        return self.render(request, context_overrides=found)
+
+    @path("feed/")
+    def atom(self, request: HttpRequest) -> HttpResponse:
+        """The Atom feed of the newest."""
+        return output_feed(self, request, ProjectFacts.current().acronym, ResultKind.values)
