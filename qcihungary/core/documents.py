@@ -12,6 +12,8 @@ from wagtail.search import index
 
 from qcihungary.core.file_types import MEDIA_TYPES, FileType, detect
 from qcihungary.core.guarded import is_open
+from qcihungary.core.pdf import examine
+from qcihungary.core.pdf_notes import for_readers, to_mend
 from qcihungary.core.translation_policy import TranslationPolicy
 
 
@@ -69,6 +71,20 @@ class SiteDocument(AbstractDocument):
         """Whether a public page may name it: no record keeps it back."""
         return is_open(self)
 
+    @property
+    def pages(self) -> int | None:
+        """How many pages it has, if that is known."""
+        found: int | None = self.examined.get("pages")
+        return found
+
+    def to_mend(self) -> list[str]:
+        """What its editor should mend for those who can't see it."""
+        return list(to_mend(self.examined))
+
+    def accessibility_notes(self) -> list[str]:
+        """What those who can't see it should know before they open it."""
+        return list(for_readers(self.examined))
+
     def clean(self) -> None:
         """Refuse a new file that isn't of a kind we serve.
 
@@ -89,10 +105,11 @@ class SiteDocument(AbstractDocument):
             )
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keep the digest and the kind in step with the file."""
+        """Keep what is known of the file in step with it."""
         if self.file and (self.has_new_file or not self.sha256):
             self.sha256 = sha256_of(self.file)
             self.kind = detect(self.file) or ""
+            self.examined = examine(self.file) if self.kind == FileType.PDF else {}
         super().save(*args, **kwargs)
 
 

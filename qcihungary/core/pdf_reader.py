@@ -1,0 +1,53 @@
+"""A program of its own: it reads a PDF from its standard input, and tells what it finds, a JSON object a line.
+
+PDFs come from anywhere. What makes this run forever or eat the memory ends this process and no other; see ``core.pdf``.
+"""
+
+import json
+import resource
+import sys
+from typing import IO, Any
+
+from pypdf import PdfReader
+
+MEMORY = 1024**3
+SECONDS = 20
+LOOKED_AT = 5
+"""How many pages are searched for text."""
+
+SOME_TEXT = 20
+"""So many letters are more than a page number stamped on a scan."""
+
+
+def tell(**facts: Any) -> None:
+    """Write facts at once: what comes after them may never come."""
+    sys.stdout.write(json.dumps(facts) + "\n")
+    sys.stdout.flush()
+
+
+def look_through(stream: IO[bytes]) -> None:
+    """What the document says of itself, then whether its pages hold text."""
+    reader = PdfReader(stream)
+    if reader.is_encrypted:
+        opens = bool(reader.decrypt(""))
+        tell(encrypted=True, needs_password=not opens)
+        if not opens:
+            return
+    catalog = reader.root_object
+    marks = catalog.get("/MarkInfo", {}).get_object() if "/MarkInfo" in catalog else {}
+    viewer = catalog["/ViewerPreferences"].get_object() if "/ViewerPreferences" in catalog else {}
+    tell(
+        pages=len(reader.pages),
+        title=str((reader.metadata and reader.metadata.title) or ""),
+        language=str(catalog.get("/Lang", "")),
+        tagged=bool(marks.get("/Marked")) and "/StructTreeRoot" in catalog,
+        shows_title=bool(viewer.get("/DisplayDocTitle")),
+    )
+    pages = [page.extract_text() for page, _number in zip(reader.pages, range(LOOKED_AT), strict=False)]
+    tell(has_text=sum(len("".join(text.split())) for text in pages) >= SOME_TEXT)
+
+
+if __name__ == "__main__":
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    look_through(sys.stdin.buffer)

@@ -1,0 +1,56 @@
+"""PDFs to upload, made by pypdf, each with and without what makes it accessible."""
+
+import io
+
+from pypdf import PageObject, PdfWriter
+from pypdf.generic import (
+    BooleanObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    NameObject,
+    TextStringObject,
+)
+
+
+def pdf(
+    *,
+    pages: int = 2,
+    text: str = "Quantum keys travel over fibres.",
+    title: str = "",
+    language: str = "",
+    tagged: bool = False,
+    password: str | None = None,
+) -> bytes:
+    """A PDF. An empty password only restricts what readers may do with it."""
+    writer = PdfWriter()
+    for _number in range(pages):
+        write(writer, writer.add_blank_page(width=595, height=842), text)
+    if title:
+        writer.add_metadata({"/Title": title})
+    if language:
+        writer.root_object[NameObject("/Lang")] = TextStringObject(language)
+    if tagged:
+        marks = DictionaryObject({NameObject("/Marked"): BooleanObject(True)})  # noqa: FBT003  (pypdf's)
+        writer.root_object[NameObject("/MarkInfo")] = marks
+        writer.root_object[NameObject("/StructTreeRoot")] = DictionaryObject()
+    if password is not None:
+        writer.encrypt(password, owner_password="owner", algorithm="RC4-128")
+    buffer = io.BytesIO()
+    writer.write(buffer)
+    return buffer.getvalue()
+
+
+def write(writer: PdfWriter, page: PageObject, text: str) -> None:
+    """Set a line in Helvetica."""
+    font = DictionaryObject(
+        {
+            NameObject("/Type"): NameObject("/Font"),
+            NameObject("/Subtype"): NameObject("/Type1"),
+            NameObject("/BaseFont"): NameObject("/Helvetica"),
+        }
+    )
+    fonts = DictionaryObject({NameObject("/F1"): font})
+    page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
+    content = DecodedStreamObject()
+    content.set_data(f"BT /F1 12 Tf 72 720 Td ({text}) Tj ET".encode())
+    page[NameObject("/Contents")] = writer._add_object(content)
