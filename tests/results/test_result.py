@@ -207,7 +207,7 @@ def test_an_editor_makes_one(desk: Client, trees: Trees, dataset: OtherResultPag
         "kind": "software",
         "creators": streamfield([("creator", {"family": "Imre", "given": "Sándor", "orcid": "0000-0002-1825-0097"})]),
         "doi": "https://doi.org/10.5281/ZENODO.7",
-        "related": [dataset.output_key],
+        "related": dataset.output_key,
         "action-publish": "1",
     }
     form = desk.get(f"/admin/pages/add/results/otherresultpage/{trees[OtherResultsIndexPage, 'en'].pk}/")
