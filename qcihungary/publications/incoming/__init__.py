@@ -1,0 +1,1 @@
+"""Publications that come in by identifier or from a file: recognised, looked up, shown, and written when confirmed."""

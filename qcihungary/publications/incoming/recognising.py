@@ -1,0 +1,129 @@
+"""What an editor pasted: a list of identifiers, BibTeX, RIS or CSL-JSON."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from qcihungary.core.citation import bibtex, csl, ris
+from qcihungary.core.citation.csl import Item
+from qcihungary.core.citation.reading import Broken, Found, Reading
+from qcihungary.core.identifiers import ARXIV, DOI, arxiv_doi, normalise_arxiv, normalise_doi
+from qcihungary.publications.incoming.entries import Entry
+
+IDENTIFIER = "identifier"
+UNKNOWN_YET = ("not-looked-up", "untitled")
+"""The notes of what has yet to be looked up."""
+
+RIS_START = re.compile(r"^\ufeff?\s*(?:\d+\.\s+)?TY  -", re.MULTILINE)
+BIBTEX_START = re.compile(r"^\s*@\s*[a-zA-Z]+\s*[{(]", re.MULTILINE)
+MARKS = re.compile(r"\b(doi|arxiv)\s*[:.]?\s+(?=\S)", re.IGNORECASE)
+SUBJECT = re.compile(r"^\[[\w.-]+\]$")
+DECODER = json.JSONDecoder()
+END_OF_SEPARATORS = re.compile(r"[\s,]*")
+ARXIV_DOI = re.compile(r"10\.48550/arxiv\.", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Recognised:
+    """The entries of a text, and what couldn't be read."""
+
+    entries: list[Entry] = field(default_factory=list)
+    broken: list[Broken] = field(default_factory=list)
+
+
+def recognise(text: str) -> Recognised:
+    """Whatever a text holds. Identifiers become entries that have yet to be looked up."""
+    given = text.lstrip("\ufeff")
+    if given.lstrip().startswith(("[", "{")) and not SUBJECT.match(given.split(maxsplit=1)[0]):
+        return of("csl-json", read_json, given)
+    if RIS_START.search(given):
+        return of("ris", ris.read, given)
+    if BIBTEX_START.search(given):
+        return of("bibtex", bibtex.read, given)
+    return identifiers(given)
+
+
+def of(source: str, read: Callable[[str], Reading], text: str) -> Recognised:
+    """The entries that a format's reader finds. One without title and identifier is of no use."""
+    reading = read(text)
+    recognised = Recognised(broken=list(reading.broken))
+    for found in reading.found:
+        if found.item.title:
+            recognised.entries.append(Entry(found.line, found.item, source))
+        elif DOI.match(found.item.doi):
+            recognised.entries.append(Entry(found.line, found.item, source, UNKNOWN_YET))
+        else:
+            recognised.broken.append(Broken(found.line, _("This entry has neither a title nor a DOI."), found.item.id))
+    recognised.broken.sort(key=lambda broken: broken.line)
+    return recognised
+
+
+def read_json(text: str) -> Reading:
+    """CSL-JSON: a list, or one object; also Crossref's and Zotero's list in ``items``."""
+    reading = Reading()
+    for line, value in elements(text):
+        if isinstance(value, dict):
+            reading.found.append(Found(line, csl.from_json(value)))
+        else:
+            reading.fail(line, _("This entry is not a well-formed JSON object."), text.splitlines()[line - 1])
+    return reading
+
+
+def elements(text: str) -> Iterator[tuple[int, Any]]:
+    """The elements of the outermost list with their lines; None for one that can't be read.
+
+    After such a one the next is sought where it would begin: at a brace that stands as deep.
+    """
+    start = text.find("[") if text.lstrip().startswith(("[", '{"items"')) else -1
+    place = start + 1
+    while (place := END_OF_SEPARATORS.match(text, place).end()) < len(text) and text[place] != "]":  # type: ignore[union-attr]
+        indent = text[text.rfind("\n", 0, place) + 1 : place]
+        try:
+            value, end = DECODER.raw_decode(text, place)
+            yield text.count("\n", 0, place) + 1, value
+        except (json.JSONDecodeError, RecursionError) as error:
+            yield text.count("\n", 0, getattr(error, "pos", place)) + 1, None
+            following = text.find(f"\n{indent}{{", place + 1)
+            if following < 0 or indent.strip():
+                return
+            end = following + 1
+        place = end
+
+
+def identifiers(text: str) -> Recognised:
+    """DOIs and arXiv ids, in any form, apart by spaces, commas or lines."""
+    recognised = Recognised()
+    seen: set[str] = set()
+    for number, line in enumerate(text.splitlines(), 1):
+        for word in words(line):
+            item = identified(word)
+            if item is None:
+                reason = _("This is neither a DOI nor an arXiv id, nor BibTeX, RIS or CSL-JSON.")
+                recognised.broken.append(Broken(number, reason, word))
+            elif item.doi not in seen:
+                seen.add(item.doi)
+                recognised.entries.append(Entry(number, item, IDENTIFIER, UNKNOWN_YET))
+    return recognised
+
+
+def words(line: str) -> list[str]:
+    """The identifiers of a line. "doi: 10.…" is one of them; a subject behind an arXiv id is none."""
+    joined = MARKS.sub(r"\1:", line)
+    return [
+        word
+        for given in re.split(r"[\s;]+|,(?=\s|$|10\.|https?:|doi:|arxiv:)", joined)
+        if (word := given.strip(",")) and not SUBJECT.match(word)
+    ]
+
+
+def identified(word: str) -> Item | None:
+    """A work of which only its identifier is known."""
+    doi = normalise_doi(word)
+    arxiv = normalise_arxiv(doi if ARXIV_DOI.match(doi) else word)
+    if ARXIV.match(arxiv):
+        return Item(type="article", doi=arxiv_doi(arxiv), arxiv=arxiv)
+    return Item(doi=doi) if DOI.match(doi) else None

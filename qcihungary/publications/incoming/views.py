@@ -1,0 +1,142 @@
+"""The admin's views: paste, preview, confirm. Only the last writes records."""
+
+import uuid
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+from wagtail.permission_policies import ModelPermissionPolicy
+
+from qcihungary.publications.incoming.batches import IncomingBatch
+from qcihungary.publications.incoming.forms import IncomingForm
+from qcihungary.publications.incoming.importing import Outcome, RefusedError, write
+from qcihungary.publications.incoming.preview import Row, choose, counts, rows_of
+from qcihungary.publications.incoming.receiving import look_up_again, receive
+from qcihungary.publications.models import Publication
+
+policy = ModelPermissionPolicy(Publication)
+
+
+def may(user: Any, action: str) -> bool:
+    """Whether a user may do something with publications."""
+    return bool(policy.user_has_permission(user, action))
+
+
+def require_add(request: HttpRequest) -> None:
+    """Keep out whoever may not add publications.
+
+    Raises:
+        PermissionDenied: this one may not.
+    """
+    if not may(request.user, "add"):
+        raise PermissionDenied
+
+
+def list_address() -> str:
+    """Where the admin lists publications."""
+    return reverse(Publication.snippet_viewset.get_url_name("list"))  # type: ignore[attr-defined]
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def start(request: HttpRequest) -> HttpResponse:
+    """The form. After a preview it holds the text again."""
+    require_add(request)
+    form = IncomingForm(request.POST or None, request.FILES or None, initial={"text": earlier_text(request)})
+    if request.method == "POST" and form.is_valid():
+        batch = receive(request.user, form.cleaned_data["given"])
+        if batch.content["entries"] or batch.content["broken"]:
+            return redirect("publications_incoming:preview", key=batch.key)
+    return render(request, "publications/incoming_form.html", {"form": form, **head()})
+
+
+def earlier_text(request: HttpRequest) -> str:
+    """The text of a batch to mend, or nothing."""
+    try:
+        key = uuid.UUID(request.GET.get("batch", ""))
+    except ValueError:
+        return ""
+    batch = IncomingBatch.objects.open_to(request.user).filter(key=key).first()
+    return batch.text if batch else ""
+
+
+def head() -> dict[str, Any]:
+    """What every view's head shows."""
+    title = _("Add publications by identifier")
+    return {
+        "page_title": title,
+        "header_title": title,
+        "header_icon": "download",
+        "list_address": list_address(),
+        "breadcrumbs_items": [
+            {"url": reverse("wagtailadmin_home"), "label": _("Home")},
+            {"url": list_address(), "label": str(Publication._meta.verbose_name_plural).capitalize()},
+            {"url": "", "label": title},
+        ],
+    }
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def preview(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    """What would come in; on confirmation it does."""
+    require_add(request)
+    batch = get_object_or_404(IncomingBatch.objects.open_to(request.user), key=key)
+    if request.method == "POST" and "look-up" in request.POST:
+        look_up_again(batch)
+        return redirect("publications_incoming:preview", key=batch.key)
+    rows = rows_of(batch.entries, may_change=may(request.user, "change"))
+    if request.method == "POST":
+        choose(rows, request.POST)
+        try:
+            outcome = write(rows, request.user, may_publish=may(request.user, "publish"))
+        except (RefusedError, IntegrityError):
+            messages.error(request, _("Nothing was written: some entries can't be. The reasons stand beside them."))
+        else:
+            batch.delete()
+            tell(request, outcome)
+            return redirect(list_address())
+    return render(request, "publications/incoming_preview.html", shown(request, batch, rows))
+
+
+def shown(request: HttpRequest, batch: IncomingBatch, rows: list[Row]) -> dict[str, Any]:
+    """What the preview's template needs."""
+    found = counts(rows)
+    return {
+        **head(),
+        "batch": batch,
+        "rows": rows,
+        "broken": batch.broken,
+        "counts": [(state, number) for state, number in found.items() if number],
+        "pending": sum(row.entry.is_pending for row in rows),
+        "may_publish": may(request.user, "publish"),
+        "back": f"{reverse('publications_incoming:start')}?batch={batch.key}",
+        "edit_url_name": Publication.snippet_viewset.get_url_name("edit"),  # type: ignore[attr-defined]
+    }
+
+
+def tell(request: HttpRequest, outcome: Outcome) -> None:
+    """Say what was written."""
+    told = []
+    if outcome.added:
+        told.append(
+            ngettext("%(number)d publication was added.", "%(number)d publications were added.", outcome.added)
+            % {"number": outcome.added}
+        )
+    if outcome.merged:
+        told.append(
+            ngettext("%(number)d publication was completed.", "%(number)d publications were completed.", outcome.merged)
+            % {"number": outcome.merged}
+        )
+    if told:
+        messages.success(request, " ".join(told))
+    else:
+        messages.info(request, _("Nothing was changed."))

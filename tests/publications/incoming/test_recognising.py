@@ -1,0 +1,62 @@
+"""Whatever is pasted is recognised, and what isn't is told by its line."""
+
+import pytest
+
+from qcihungary.core.citation import bibtex, csl, ris
+from qcihungary.publications.incoming.recognising import recognise
+from tests.core.citation.works import FULL
+
+
+def test_identifiers_in_any_form_and_any_company() -> None:
+    recognised = recognise(
+        "10.1000/a, https://doi.org/10.1000/B\n"
+        "doi: 10.1000/c; arXiv:2404.12345v2 [quant-ph]\n"
+        "\n"
+        "https://arxiv.org/abs/quant-ph/0512345 10.1000/a\n"
+        "10.48550/arXiv.2404.54321\n"
+    )
+    assert [(entry.line, entry.item.doi, entry.item.arxiv) for entry in recognised.entries] == [
+        (1, "10.1000/a", ""),
+        (1, "10.1000/b", ""),
+        (2, "10.1000/c", ""),
+        (2, "10.48550/arxiv.2404.12345", "2404.12345v2"),
+        (4, "10.48550/arxiv.quant-ph/0512345", "quant-ph/0512345"),
+        (5, "10.48550/arxiv.2404.54321", "2404.54321"),
+    ]
+    assert all(entry.is_pending for entry in recognised.entries)
+    assert recognised.broken == []
+
+
+def test_what_is_no_identifier_is_told_by_line() -> None:
+    recognised = recognise("10.1000/a\nnonsense\n10.1000/b")
+    assert len(recognised.entries) == 2
+    assert [(broken.line, broken.excerpt) for broken in recognised.broken] == [(2, "nonsense")]
+
+
+@pytest.mark.parametrize(("source", "write"), [("bibtex", bibtex.write), ("ris", ris.write), ("csl-json", csl.write)])
+def test_each_format_is_recognised(source: str, write: object) -> None:
+    (entry,) = recognise("\ufeff" + write([FULL])).entries  # type: ignore[operator]
+    assert (entry.source, entry.item.title, entry.line) == (source, FULL.title, 2 if source == "csl-json" else 1)
+    assert not entry.is_pending
+
+
+def test_one_object_is_a_list_of_one() -> None:
+    (entry,) = recognise('{"type": "book", "title": "Sample"}').entries
+    assert entry.item.type == "book"
+
+
+def test_a_broken_json_entry_keeps_no_other_out() -> None:
+    recognised = recognise('[\n  {"title": "A"},\n  {"title": "B" "x"},\n  {"title": "C"},\n  7\n]')
+    assert [(entry.line, entry.item.title) for entry in recognised.entries] == [(2, "A"), (4, "C")]
+    assert [broken.line for broken in recognised.broken] == [3, 5]
+
+
+def test_an_entry_without_title_and_doi_is_of_no_use() -> None:
+    recognised = recognise("@article{a, year={2024}}\n@article{b, doi={10.1000/b}}")
+    assert [(broken.line, broken.excerpt) for broken in recognised.broken] == [(1, "a")]
+    assert recognised.entries[0].is_pending, "its DOI can be looked up"
+
+
+@pytest.mark.parametrize("text", ["[", "{", "[1, 2", "[{]", "{}", "[]", "", " ", "@", "TY  - ", "\x00", "[" * 10_000])
+def test_nothing_stops_it(text: str) -> None:
+    recognise(text)
