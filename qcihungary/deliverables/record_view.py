@@ -1,7 +1,7 @@
 """What a deliverable's own page shows: its facts, its files, what is related, and how to cite it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpResponse
@@ -27,30 +27,11 @@ from qcihungary.deliverables.facts import PublicFacts
 from qcihungary.deliverables.files import DeliverableFile
 from qcihungary.deliverables.records import Deliverable
 from qcihungary.deliverables.rows import package_name
+from qcihungary.deliverables.versions import Version, folder_of, versions_of
 
 LONGEST_SUMMARY = 300
 NAMES = ("BibTeX", "RIS", "CSL-JSON")
 """What readers call the formats of ``DESCRIPTIONS``, in their order."""
-
-
-@dataclass(frozen=True)
-class Version:
-    """A file of a deliverable, and whether a newer one in its language has taken its place."""
-
-    file: DeliverableFile
-    address: str
-    is_superseded: bool
-
-    @property
-    def pages(self) -> int | None:
-        """How many pages its examination found."""
-        pages: int | None = self.file.document.examined.get("pages")
-        return pages
-
-    @property
-    def notes(self) -> list[str]:
-        """What a reader should know of it before opening it."""
-        return []
 
 
 def subject_of(facts: PublicFacts) -> RecordSubject:
@@ -64,23 +45,6 @@ def summary_of(description: str) -> str:
     return Truncator(" ".join(description.split())).chars(LONGEST_SUMMARY)
 
 
-def versions_of(files: Iterable[DeliverableFile]) -> list[Version]:
-    """Files as versions, the newest first."""
-    newest = sorted(files, key=newest_first, reverse=True)
-    latest = {file.language: file.pk for file in reversed(newest)}
-    return [Version(file, file.document.url, latest[file.language] != file.pk) for file in newest]
-
-
-def public_files(facts: PublicFacts) -> Iterable[DeliverableFile]:
-    """The files that everybody may read; none of what isn't public. One query."""
-    return DeliverableFile.objects.public().filter(deliverable=facts.pk) if facts.is_public else ()
-
-
-def newest_first(file: DeliverableFile) -> tuple[Any, ...]:
-    """What versions are sorted by."""
-    return file.version_key, file.date, file.pk
-
-
 def record_context(facts: PublicFacts, address: str, files: Iterable[DeliverableFile]) -> dict[str, Any]:
     """All that the template of a deliverable takes, whose page is at a local address.
 
@@ -88,7 +52,7 @@ def record_context(facts: PublicFacts, address: str, files: Iterable[Deliverable
     """
     project = Consortium().facts
     item = item_of(facts, project, address)
-    versions = versions_of(files)
+    versions = versions_of(files, folder_of(address))
     descriptions = descriptions_of(address) if facts.is_public else []
     current = [version for version in versions if not version.is_superseded]
     pdf = next((version.address for version in current if version.file.document.kind == "pdf"), "")

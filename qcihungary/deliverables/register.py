@@ -15,9 +15,11 @@ from qcihungary.core.teasers import Teaser
 from qcihungary.deliverables.citing import DESCRIPTIONS
 from qcihungary.deliverables.exporting import export
 from qcihungary.deliverables.facts import PublicFacts
-from qcihungary.deliverables.record_view import description, public_files, record_context
+from qcihungary.deliverables.record_view import description, record_context
 from qcihungary.deliverables.rows import FILTERS, Known
+from qcihungary.deliverables.serving import serve_file
 from qcihungary.deliverables.today import Register
+from qcihungary.deliverables.versions import public_files
 
 PER_PAGE = 50
 NUMBER = r"[dD]0*(?P<package>[1-9]\d{0,4})\.0*(?P<index>[1-9]\d{0,4})"
@@ -87,6 +89,14 @@ class DeliverablesIndexPage(RecordIndexPage):
         response = self.show_record(request, context["subject"], "pages/deliverable.html", context)
         add_links(response, context["signposts"])
         return response
+
+    @re_path(rf"^{NUMBER}/files/(?P<version>latest|\d+(?:\.\d+)*)/(?:(?P<language>[a-z]+)/)?$")
+    def file(
+        self, request: HttpRequest, package: str, index: str, version: str, language: str | None = None
+    ) -> HttpResponse:
+        """A file: a version for good, or the latest."""
+        facts = self.facts(package, index)
+        return serve_file(request, facts, f"{self.url_path}{facts.sub_path}", version, language or "")
 
     @re_path(rf"^{NUMBER}\.(?P<extension>{'|'.join(DESCRIPTIONS)})/$")
     def described(self, request: HttpRequest, package: str, index: str, extension: str) -> HttpResponse:
