@@ -1,0 +1,260 @@
+"""What a cell of a foreign table means, as the field of a deliverable has it; or why it means nothing."""
+
+import datetime
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from qcihungary.consortium.models import Member, WorkPackage
+from qcihungary.core.folding import fold
+from qcihungary.core.languages import LANGUAGE_CODES
+from qcihungary.deliverables.rules import CLASSIFIED
+from qcihungary.deliverables.schedule import due_date
+from qcihungary.deliverables.vocabulary import DeliverableType, DisseminationLevel, PortalState
+
+NUMBER = re.compile(r"^(?:D(?:el)?\.?\s*)?(?:(\d{1,4})\.)?(\d{1,4})\.?$", re.IGNORECASE)
+PACKAGE = re.compile(r"^(?:WP|MCS|work package|munkacsomag)?\s*\.?\s*0*(\d{1,4})\b.*$", re.IGNORECASE | re.DOTALL)
+MONTH = re.compile(r"^(?:M|month|hónap)?\s*0*(\d{1,3})(?:\s*\.\s*hónap)?\.?$", re.IGNORECASE)
+DATE_FORMATS = (
+    "%Y-%m-%d",
+    "%Y.%m.%d.",
+    "%Y.%m.%d",
+    "%Y. %m. %d.",
+    "%d/%m/%Y",
+    "%d.%m.%Y",
+    "%d-%m-%Y",
+    "%d %B %Y",
+    "%d %b %Y",
+)
+RANK_OF_LEAD = re.compile(r"^\d+\s*[-–—.:]\s*")
+"""The portal puts the beneficiary's number before its name: "2 - BME"."""
+
+YES = {"yes", "igen", "true", "1", "x", "i", "y"}
+NO = {"no", "nem", "false", "0", "n"}
+CLASSIFIED_WORDS = (
+    "eu classified",
+    "eu restricted",
+    "eu confidential",
+    "eu secret",
+    "restreint",
+    "confidentiel ue",
+    "secret ue",
+    "r ue",
+    "c ue",
+    "s ue",
+    "eu minositett",
+)
+"""What shows, folded, that a level is one of EU classified information. One too many is refused rather than missed."""
+
+ALSO = {
+    PortalState.APPROVED: ("accepted", "elfogadva", "elfogadott", "jóváhagyva", "jóváhagyott"),
+    PortalState.SUBMITTED: ("benyújtva", "beküldve", "benyújtott"),
+    PortalState.DRAFT: ("piszkozat", "vázlat"),
+    PortalState.PENDING: ("függőben", "várható", "open", "not started"),
+    DisseminationLevel.PUBLIC: ("nyilvános", "publikus"),
+    DisseminationLevel.SENSITIVE: ("érzékeny", "korlátozott"),
+    DeliverableType.DATA: ("data sets", "adatkészlet"),
+    DeliverableType.DISSEMINATION: ("websites", "website"),
+    DeliverableType.REPORT: ("report", "document", "jelentés", "dokumentum"),
+}
+"""What else the values are called out there."""
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What the cells refer to, read once."""
+
+    members: Mapping[str, Member]
+    """By their folded short names and names."""
+
+    packages: Mapping[int, WorkPackage]
+    start: datetime.date | None
+
+    @classmethod
+    def read(cls, start: datetime.date | None) -> "Surroundings":
+        """The members and work packages there are. Two queries."""
+        members = {
+            fold(name): member
+            for member in Member.objects.all()
+            for name in (member.name_en, member.name_hu, member.short_name)
+            if name
+        }
+        return cls(members, {package.number: package for package in WorkPackage.objects.all()}, start)
+
+
+def place_of(cells: Mapping[str, str], around: Surroundings) -> tuple[WorkPackage, int]:
+    """The work package and the number within it.
+
+    Raises:
+        ValidationError: they can't be read, contradict each other, or there is no such work package.
+    """
+    found = NUMBER.match(cells.get("number", ""))
+    stated = PACKAGE.match(cells["work_package"]) if "work_package" in cells else None
+    if not found or int(found[2]) == 0:
+        raise refusal(_("“%(value)s” is no number of a deliverable: it must look like D1.2."), cells.get("number", ""))
+    if not found[1] and not stated:
+        raise refusal(_("“%(value)s” doesn't say in which work package it is: write D1.2."), cells["number"])
+    number = int(found[1] or (stated[1] if stated else 0))
+    if stated and int(stated[1]) != number:
+        raise refusal(_("The number and the work package contradict each other: “%(value)s”."), cells["work_package"])
+    if number not in around.packages:
+        message = _("There is no work package %(value)s. Add it under Consortium first.")
+        raise refusal(message, f"WP{number}")
+    return around.packages[number], int(found[2])
+
+
+def lead(text: str, around: Surroundings) -> Member:
+    """A member by its short name or its name in either language.
+
+    Raises:
+        ValidationError: no member is called so.
+    """
+    found = around.members.get(fold(text)) or around.members.get(fold(RANK_OF_LEAD.sub("", text)))
+    if not found:
+        raise refusal(_("No member is called “%(value)s”. Add it under Consortium, or correct the name."), text)
+    return found
+
+
+def level(text: str, around: Surroundings) -> str:
+    """A dissemination level.
+
+    Raises:
+        ValidationError: it is unknown, or EU-classified.
+    """
+    if is_classified(text):
+        raise ValidationError(CLASSIFIED, code="classified")
+    return among(DisseminationLevel, text)
+
+
+def kind(text: str, around: Surroundings) -> str:
+    """A type. Raises ValidationError for none."""
+    return among(DeliverableType, text)
+
+
+def state(text: str, around: Surroundings) -> str:
+    """A state of the portal. Raises ValidationError for none."""
+    return among(PortalState, text)
+
+
+def is_classified(text: str) -> bool:
+    """Whether a level is one of EU classified information, however it is written."""
+    folded = fold(text)
+    value = known_values(DisseminationLevel, folded)
+    return any(word in folded for word in CLASSIFIED_WORDS) or bool(value and DisseminationLevel(value).is_classified)
+
+
+def due_month(text: str, around: Surroundings) -> int:
+    """A project month: "M18", "18", or the date of its last day.
+
+    Raises:
+        ValidationError: it is none.
+    """
+    if found := MONTH.match(text):
+        return int(found[1])
+    day = parsed_date(text)
+    if not day:
+        raise refusal(_("“%(value)s” is no project month: it must look like M18 or 18."), text)
+    month = next((month for month in range(1, 121) if due_date(month, around.start) == day), None)
+    if month is None:
+        raise refusal(_("“%(value)s” is not the last day of a project month: write the month, like M18."), text)
+    return month
+
+
+def date(text: str, around: Surroundings) -> datetime.date:
+    """A day.
+
+    Raises:
+        ValidationError: it is none.
+    """
+    day = parsed_date(text)
+    if not day:
+        raise refusal(_("“%(value)s” is no date: it must look like 2025-03-20."), text)
+    return day
+
+
+def parsed_date(text: str) -> datetime.date | None:
+    """A date in any of the usual ways to write one, the day before the month."""
+    for form in DATE_FORMATS:
+        try:
+            return datetime.datetime.strptime(text.removesuffix(" 00:00"), form).date()  # noqa: DTZ007  (a day)
+        except ValueError:
+            continue
+    return None
+
+
+def yes_or_no(text: str, around: Surroundings) -> bool:
+    """Yes or no, in either language.
+
+    Raises:
+        ValidationError: it is neither.
+    """
+    folded = fold(text)
+    if folded not in YES | NO:
+        raise refusal(_("“%(value)s” is neither yes nor no."), text)
+    return folded in YES
+
+
+def among(choices: type[models.TextChoices], text: str) -> str:
+    """One of a closed set, by its code or by what it is called in either language.
+
+    Raises:
+        ValidationError: it is none of them.
+    """
+    value = known_values(choices, fold(text))
+    if value is None:
+        offered = ", ".join(str(code) for code in choices.values if not is_closed(choices, code))
+        message = _("“%(value)s” is none of these: %(offered)s.")
+        raise ValidationError(message % {"value": text, "offered": offered})
+    return value
+
+
+def is_closed(choices: type[models.TextChoices], code: str) -> bool:
+    """Whether a value is known, but not taken."""
+    return choices is DisseminationLevel and DisseminationLevel(code).is_classified
+
+
+def known_values(choices: type[models.TextChoices], folded: str) -> str | None:
+    """The value that a folded text is, or begins with: "r document report". The longest name that fits counts."""
+    fitting = [
+        (len(name), value)
+        for value in choices.values
+        for name in names_of(choices, value)
+        if folded == name or folded.startswith(f"{name} ")
+    ]
+    return max(fitting)[1] if fitting else None
+
+
+@cache
+def names_of(choices: type[models.TextChoices], value: str) -> tuple[str, ...]:
+    """The folded names of a value: its code, its labels, and what else it is called."""
+    names = [value, *ALSO.get(choices(value), ())]
+    for code in LANGUAGE_CODES:
+        with translation.override(code):
+            names.append(str(choices(value).label))
+    return tuple(map(fold, names))
+
+
+def refusal(message: str, value: str) -> ValidationError:
+    """Why a cell means nothing."""
+    return ValidationError(message % {"value": value})
+
+
+READERS: dict[str, Callable[[str, Surroundings], Any]] = {
+    "lead": lead,
+    "type": kind,
+    "level": level,
+    "list_publicly": yes_or_no,
+    "due_month": due_month,
+    "state": state,
+    "drafted_on": date,
+    "submitted_on": date,
+    "approved_on": date,
+}
+"""How the cell of a field is read; one that isn't here is text."""
