@@ -55,6 +55,9 @@ class Facet(Generic[Row]):
     place: Callable[[str], Any] | None = None
     """The key that puts the values in order; by default they stand as the rows bring them."""
 
+    most: int = 0
+    """How many values the form offers, those that most rows have; 0 for all. An address may name any."""
+
 
 @dataclass(frozen=True)
 class Order(Generic[Row]):
@@ -113,6 +116,7 @@ class Indexed(Generic[Row]):
         self.rows = rows
         self.everything: Mask = (1 << len(rows)) - 1
         self.masks = {facet.name: masks_of(facet, rows) for facet in filters.facets}
+        self.offered = {facet.name: offered(facet, self.masks[facet.name]) for facet in filters.facets}
         self.words = [filters.words(row) for row in rows]
         self.orders = {order.name: self._ordered(order) for order in filters.orders}
 
@@ -143,6 +147,12 @@ def masks_of(facet: Facet[Row], rows: Sequence[Row]) -> dict[str, Mask]:
             places.setdefault(value, []).append(place)
     found = sorted(places, key=facet.place) if facet.place else list(places)
     return {value: mask_of(places[value], len(rows)) for value in found}
+
+
+def offered(facet: Facet[Any], masks: Mapping[str, Mask]) -> frozenset[str]:
+    """The values that the form offers."""
+    often = sorted(masks, key=lambda value: masks[value].bit_count(), reverse=True) if facet.most else masks
+    return frozenset(list(often)[: facet.most or None])
 
 
 def mask_of(places: Iterable[int], size: int) -> Mask:
@@ -219,6 +229,7 @@ class Chosen(Generic[Row]):
         options = tuple(
             Option(value, facet.naming(value), (mask & others).bit_count(), value == chosen)
             for value, mask in self.indexed.masks[facet.name].items()
+            if value in self.indexed.offered[facet.name] or value == chosen
         )
         return Field(facet.name, facet.label, facet.anything, options)
 

@@ -1,7 +1,6 @@
 """Model fields of identifiers: whatever form is pasted, one canonical form is checked and kept."""
 
-from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import Any
 
 from django.db import models
 from django.utils.functional import cached_property
@@ -9,11 +8,22 @@ from django.utils.functional import cached_property
 from qcihungary.core import identifiers
 
 
-class IdentifierField(models.CharField):  # type: ignore[type-arg]  (Django has no generic one at run time)
+class IdentifierField(models.CharField):
     """Text that becomes canonical before it is checked, and again before it is stored, whoever stores it."""
 
-    normalise: ClassVar[Callable[[str], str]]
-    check_form: ClassVar[Callable[[str], None]]
+    @staticmethod
+    def normalise(text: str) -> str:
+        """The canonical form of what was typed."""
+        raise NotImplementedError
+
+    @staticmethod
+    def check_form(value: str) -> None:
+        """Refuse what isn't one.
+
+        Raises:
+            ValidationError: with the reason in words.
+        """
+        raise NotImplementedError
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"max_length": 200, "blank": True, **kwargs})
@@ -21,12 +31,12 @@ class IdentifierField(models.CharField):  # type: ignore[type-arg]  (Django has 
     @cached_property
     def validators(self) -> list[Any]:
         """Those of any text, and the one of this kind of identifier."""
-        return [*super().validators, type(self).check_form]
+        return [*super().validators, self.check_form]
 
     def to_python(self, value: Any) -> Any:
         """The canonical form."""
         text = super().to_python(value)
-        return type(self).normalise(text) if text else text
+        return self.normalise(text) if text else text
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:  # noqa: FBT001  (Django's)
         """The same for what no form has checked."""

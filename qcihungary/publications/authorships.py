@@ -23,7 +23,7 @@ class Authorship(Orderable):
 
     translation_policy = TranslationPolicy.LANGUAGE_FREE
 
-    publication: "models.ForeignKey[Publication]" = ParentalKey(
+    publication: "Publication" = ParentalKey(
         "publications.Publication", on_delete=models.CASCADE, related_name="authorships"
     )
     role = models.CharField(_("role"), max_length=6, choices=AuthorRole.choices, default=AuthorRole.AUTHOR)
@@ -34,7 +34,7 @@ class Authorship(Orderable):
         _("given name"), max_length=120, blank=True, help_text=_("As in the publication. For example: Sándor, or S.")
     )
     orcid = OrcidField(_("ORCID iD"), max_length=60, help_text=_("For example: 0000-0002-1825-0097"))
-    member: "models.ForeignKey[Member | None]" = models.ForeignKey(
+    member = models.ForeignKey(
         Member,
         verbose_name=_("member"),
         null=True,

@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from qcihungary.consortium.models import ProjectFacts
+from qcihungary.consortium.context import Consortium
 from qcihungary.core.citation.csl import Item
 from qcihungary.core.citation.names import PersonName
-from qcihungary.core.stamps import kept
 from qcihungary.publications.keywords import in_line, listed
 from qcihungary.publications.vocabulary import Answer, AuthorRole, Licence, OpenAccess, PublicationType
 
@@ -55,7 +54,7 @@ NOT_ACKNOWLEDGED = "no"
 
 def grant_number() -> str:
     """The number of our grant."""
-    return kept.get("grant number", lambda: ProjectFacts.current().grant_number)
+    return Consortium().facts.grant_number
 
 
 # --- out

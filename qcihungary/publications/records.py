@@ -141,7 +141,7 @@ class Publication(Record, ClusterableModel):
     grant_known_from = models.CharField(
         _("known from"), max_length=8, choices=KnownFrom.choices, blank=True, default=KnownFrom.UNKNOWN
     )
-    document: "models.ForeignKey[SiteDocument | None]" = models.ForeignKey(
+    document = models.ForeignKey(
         SiteDocument,
         verbose_name=_("file"),
         null=True,
@@ -253,3 +253,9 @@ class Publication(Record, ClusterableModel):
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         """That of its public page."""
         return "pages/publication_preview.html"
+
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
+        """What of it the public would see."""
+        from qcihungary.publications.record_view import preview_context  # noqa: PLC0415  (it imports this module)
+
+        return {**super().get_preview_context(request, mode_name), **preview_context(self)}

@@ -26,7 +26,7 @@ class PublicationFactory(DjangoModelFactory):
         skip_postgeneration_save = True
 
     @classmethod
-    def _create(cls, model_class: Any, *args: Any, **kwargs: Any) -> Publication:
+    def _create(cls, model_class: Any, *args: Any, **kwargs: Any) -> Publication:  # noqa: ARG003  (factory_boy's)
         authors = kwargs.pop("authors", [("Minta", "Anna"), ("Próba", "Ödön")])
         work_packages = kwargs.pop("work_packages", [])
         publication: Publication = model_class(**kwargs)
