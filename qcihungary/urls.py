@@ -10,6 +10,7 @@ from wagtail.views import authenticate_with_password
 from qcihungary.core import views
 from qcihungary.core.player import player
 from qcihungary.core.sitemaps import sitemap
+from qcihungary.results.oai.views import oai
 
 handler400 = "qcihungary.core.views.bad_request"
 handler403 = "qcihungary.core.views.forbidden"
@@ -25,6 +26,7 @@ urlpatterns = [
     path("robots.txt", views.robots),
     path(".well-known/security.txt", views.security_txt),
     path("sitemap.xml", sitemap, name="sitemap"),
+    path("oai/", oai),
     path("media/<path:path>", views.media),
     path("player/<slug:provider>/<str:video_id>/", player, name="player"),
     path(

@@ -42,6 +42,16 @@ class ProjectFacts(BaseGenericSetting):
         default=GRANT_NUMBER,
         validators=[RegexValidator(r"^\d{6,9}$", _("A grant agreement number has six to nine digits."))],
     )
+    openaire_programme = models.CharField(
+        _("programme in grant links"),
+        max_length=20,
+        blank=True,
+        validators=[RegexValidator(r"^[A-Za-z0-9]+$", _("Letters and digits only."))],
+        help_text=_(
+            "What harvesters such as OpenAIRE call the programme in the link to the grant: info:eu-repo/grantAgreement/"
+            "EC/…/101081247. For example: H2020. Empty: no link is given; none is established for Digital Europe yet."
+        ),
+    )
     start_date = models.DateField(
         _("first day of the project"), null=True, blank=True, help_text=_("It begins month M1.")
     )
@@ -85,6 +95,7 @@ class ProjectFacts(BaseGenericSetting):
                     FieldPanel("grant_number"),
                     side_by_side("programme"),
                     side_by_side("granting_authority"),
+                    FieldPanel("openaire_programme"),
                 ],
                 heading=_("Grant"),
             ),
@@ -124,6 +135,12 @@ class ProjectFacts(BaseGenericSetting):
         super().clean()
         if self.start_date and self.end_date and self.end_date < self.start_date:
             raise ValidationError({"end_date": _("The last day is before the first day.")})
+
+    @property
+    def openaire_grant(self) -> str:
+        """The grant as the info:eu-repo vocabulary names it; nothing while the programme has no name there."""
+        name = self.openaire_programme
+        return f"info:eu-repo/grantAgreement/EC/{name}/{self.grant_number}" if name else ""
 
     @property
     def telephone_uri(self) -> str:

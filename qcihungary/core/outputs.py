@@ -148,6 +148,11 @@ def read_outputs() -> Mapping[str, Output]:
     return {output.key: output for output in newest_first(found)}
 
 
+def dublin_core(keys: Collection[str]) -> Mapping[str, Sequence[Statement]]:
+    """What the sources add to what ``Output`` says of these outputs."""
+    return {key: said for source in sources for key, said in source.dublin_core(keys).items()}
+
+
 def newest_first(outputs: Iterable[Output]) -> list[Output]:
     """The order of every list of outputs."""
     return sorted(outputs, key=by_date, reverse=True)

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from django.core.signals import request_started
 from django.db import connection, models
 from django.db.models.signals import post_delete, post_save
+from django.dispatch import Signal
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import post_page_move
@@ -79,12 +80,16 @@ class Kept:
 
 kept = Kept()
 
+renewed = Signal()
+"""Sent whenever something that the public may see was saved, in the transaction that saves it."""
+
 
 def renew(**kwargs: Any) -> None:
     """Put a new stamp: something that the public may see has changed."""
     if not Stamp.objects.filter(pk=ROW).update(value=uuid.uuid4()):
         Stamp.objects.create(pk=ROW)
     kept.doubt()
+    renewed.send(sender=None)
 
 
 def renews_on(model: type[models.Model]) -> None:

@@ -1,0 +1,86 @@
+"""What harvesters have been told of, and what was withdrawn since: an identifier, a moment, a set, and nothing else.
+
+A row is written when an output is first public, and marked when it no longer is, for whatever reason: unpublished,
+restricted, deleted. It is never removed, so that a harvester that comes once a year still hears of it.
+"""
+
+import datetime
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from qcihungary.core.outputs import Output, all_outputs
+from qcihungary.core.stamps import kept, renew, renewed
+from qcihungary.core.translation_policy import TranslationPolicy
+
+
+class HarvestedOutput(models.Model):
+    """An output that was public at some time. A withdrawn one is a tombstone: it must not tell what it stands for."""
+
+    translation_policy = TranslationPolicy.LANGUAGE_FREE
+
+    key = models.CharField(_("key"), max_length=80, unique=True, editable=False)
+    kind = models.CharField(_("kind"), max_length=40, editable=False)
+    is_withdrawn = models.BooleanField(_("withdrawn"), default=False, editable=False)
+    since = models.DateTimeField(_("since"), editable=False)
+    """When it became public or was withdrawn, whichever came last."""
+
+    class Meta:
+        verbose_name = _("harvested output")
+        verbose_name_plural = _("harvested outputs")
+
+    def __str__(self) -> str:
+        return self.key
+
+    @classmethod
+    def known(cls) -> Mapping[str, "HarvestedOutput"]:
+        """All by their keys; kept in memory under a stamp."""
+        return kept.get("harvested outputs", lambda: {found.key: found for found in cls.objects.all()})
+
+
+def watch() -> None:
+    """Take notice of whatever the public may see anew, or no longer. Called in the AppConfig's ``ready``."""
+    renewed.connect(take_notice_later, dispatch_uid="take notice of outputs")
+
+
+def take_notice_later(sender: Any, **kwargs: Any) -> None:
+    """Once what was saved is certain: compare, once for all that a transaction has saved."""
+    transaction.on_commit(partial(kept.get, "notice was taken", take_notice), robust=True)
+
+
+def take_notice() -> bool:
+    """Compare what is public with what harvesters were told, and write down the difference.
+
+    Two processes may do so at once.
+    """
+    told = {found.key: found for found in HarvestedOutput.objects.all()}
+    public = all_outputs()
+    now = timezone.now()
+    changes = [
+        mark(
+            told, [key for key, row in told.items() if not row.is_withdrawn and key not in public], now, withdrawn=True
+        ),
+        mark(told, [key for key, row in told.items() if row.is_withdrawn and key in public], now, withdrawn=False),
+        add([output for key, output in public.items() if key not in told], now),
+    ]
+    if any(changes):
+        renew()
+    return True
+
+
+def mark(told: Mapping[str, HarvestedOutput], keys: list[str], now: datetime.datetime, *, withdrawn: bool) -> int:
+    """Mark these as withdrawn, or as public again; how many there were."""
+    rows = [told[key] for key in keys]
+    for row in rows:
+        row.is_withdrawn, row.since = withdrawn, now
+    return HarvestedOutput.objects.bulk_update(rows, ["is_withdrawn", "since"], batch_size=500) if rows else 0
+
+
+def add(outputs: list[Output], now: datetime.datetime) -> int:
+    """Write down what is public for the first time; how many there were."""
+    rows = [HarvestedOutput(key=output.key, kind=output.kind, since=now) for output in outputs]
+    return len(HarvestedOutput.objects.bulk_create(rows, batch_size=500, ignore_conflicts=True))
