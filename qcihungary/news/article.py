@@ -17,6 +17,8 @@ from qcihungary.consortium.models import Member, ProjectFacts
 from qcihungary.consortium.share import ShareLink, share_links
 from qcihungary.core.blocks import BodyBlock, SourceBlock
 from qcihungary.core.images import SiteImage
+from qcihungary.core.outputs import related_to
+from qcihungary.core.page_outputs import key_of
 from qcihungary.core.pages import BasePage
 from qcihungary.core.reading import reading_minutes
 from qcihungary.news.neighbours import Neighbours
@@ -24,6 +26,9 @@ from qcihungary.news.queries import NewsManager
 from qcihungary.news.structured_data import news_article
 from qcihungary.news.tags import NewsTag
 from qcihungary.news.timeline import Timeline
+
+PREFIX = "news"
+"""What the keys of articles begin with, for results that are linked with them."""
 
 
 def today() -> Any:
@@ -101,6 +106,11 @@ class NewsPage(BasePage):
         return [tag for tag in NewsTag.known() if tag.pk in keys]
 
     @property
+    def output_key(self) -> str:
+        """What results that are linked with it know it by."""
+        return key_of(PREFIX, self.translation_key)
+
+    @property
     def organisation(self) -> Member | None:
         """The member that posted it, while it is one; None stands for the project as a whole."""
         return Member.known().get(self.author_id or 0)
@@ -123,4 +133,5 @@ class NewsPage(BasePage):
         """The article and what stands around it."""
         context = super().get_context(request, *args, **kwargs)
         context["neighbours"] = Neighbours.of(self)
+        context["results"] = related_to(self.output_key)
         return context

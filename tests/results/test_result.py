@@ -198,6 +198,7 @@ def test_links_show_at_both_ends_and_on_news(client: Client, dataset: OtherResul
     tool = soup(client, "/en/results/other-results/tool/").select_one("main").get_text()
     assert "Sample: key <rates>" in tool
     assert "We measured" in tool
+    assert "The tool" in soup(client, article.url_path).select_one("main").get_text()
 
 
 def test_an_editor_makes_one(desk: Client, trees: Trees, dataset: OtherResultPage) -> None:
