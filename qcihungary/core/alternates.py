@@ -120,7 +120,13 @@ class LiveVersion:
 
 
 def live_versions(page: "BasePage") -> list[LiveVersion]:
-    """The live pages that share this page's translation key, itself included if it is live."""
+    """The live pages that share this page's translation key, itself included if it is live.
+
+    A section of which there is only one keeps its versions in memory.
+    """
+    if kept_versions := getattr(type(page), "kept_versions", None):
+        kept: list[LiveVersion] = kept_versions()
+        return kept
     versions = versions_of(type(page))  # type: ignore[arg-type]  # a class can be hashed
     return [LiveVersion(*row) for row in versions(stored(page.translation_key))]
 

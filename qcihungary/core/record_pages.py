@@ -10,9 +10,11 @@ from django.template.response import TemplateResponse
 from django.utils.translation import get_language
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 
+from qcihungary.core.alternates import LiveVersion
 from qcihungary.core.cards import card_url
 from qcihungary.core.languages import other_language
 from qcihungary.core.pages import ListingPage
+from qcihungary.core.restrictions import closed_paths
 from qcihungary.core.stamps import kept
 
 
@@ -50,6 +52,14 @@ class RecordEntry:
     changed: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class SectionVersion(LiveVersion):
+    """A section in one language."""
+
+    is_open: bool
+    """Whether anybody may read it."""
+
+
 class RecordIndexPage(RoutablePageMixin, ListingPage):
     """A page that lists records and shows each at an address of its own below it."""
 
@@ -65,18 +75,24 @@ class RecordIndexPage(RoutablePageMixin, ListingPage):
 
     @classmethod
     def address(cls, language: str | None = None) -> str:
-        """The local address of this section in a language, by default the reader's; empty where it isn't live.
+        """The local address of this section in a language, by default the reader's; empty where it isn't open to all.
 
         Kept in memory under a stamp.
         """
-        addresses = kept.get(f"addresses of {cls._meta.label}", cls.read_addresses)
-        return addresses.get(language or get_language() or "", "")
+        code = language or get_language()
+        return next((found.url_path for found in cls.kept_versions() if found.language == code and found.is_open), "")
 
     @classmethod
-    def read_addresses(cls) -> dict[str, str]:
-        """The same for every language, from the database."""
-        paths = cls._default_manager.live().values_list("url_path", flat=True)
-        return {path.split("/", 2)[1]: path for path in paths}
+    def kept_versions(cls) -> "list[SectionVersion]":
+        """The live pages of this type, one for each language; kept in memory under a stamp."""
+        return kept.get(f"versions of {cls._meta.label}", cls.read_versions)
+
+    @classmethod
+    def read_versions(cls) -> "list[SectionVersion]":
+        """The same, from the database."""
+        rows = cls._default_manager.live().values_list("pk", "url_path", "alias_of_id", "awaits_translation", "path")
+        closed = tuple(closed_paths())
+        return [SectionVersion(*row, is_open=not path.startswith(closed)) for *row, path in rows]
 
     def show_record(
         self, request: HttpRequest, record: RecordSubject, template: str, context: dict[str, Any]

@@ -8,6 +8,14 @@ from qcihungary.consortium.models import Member
 from qcihungary.deliverables.schedule import due_date, progress, project_start
 from qcihungary.deliverables.vocabulary import DeliverableType, DisseminationLevel, PortalState, Progress
 
+PREFIX = "deliverable"
+"""What ``core.outputs`` calls this kind of result."""
+
+
+def output_key(pk: int) -> str:
+    """What ``core.outputs`` knows a deliverable by."""
+    return f"{PREFIX}-{pk}"
+
 
 @dataclass(frozen=True, slots=True)
 class PublicFacts:
@@ -39,6 +47,8 @@ class PublicFacts:
     keywords_hu: str = ""
     doi: str = ""
     related: tuple[str, ...] = ()
+    is_open: bool = False
+    """Whether there is a file that everybody may read."""
 
     @property
     def is_public(self) -> bool:
@@ -80,4 +90,5 @@ def public_facts(record: Any) -> PublicFacts:
         texts = ("description_en", "description_hu", "keywords_en", "keywords_hu", "doi")
         facts |= {name: getattr(record, name) or "" for name in texts}
         facts |= {"type": DeliverableType(record.type) if record.type else None, "related": tuple(record.related)}
+        facts["is_open"] = getattr(record, "is_open", False)
     return PublicFacts(**facts)

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from modeltranslation.manager import MultilingualManager, MultilingualQuerySet
 
 from qcihungary.deliverables.vocabulary import DisseminationLevel
@@ -28,8 +29,12 @@ class DeliverableQuerySet(MultilingualQuerySet[Any]):
     """Deliverables."""
 
     def public(self) -> "DeliverableQuerySet":
-        """Those that the public may know of, D1.10 after D1.9. What of each may be shown says ``facts_for_public``."""
-        return self.filter(told()).in_order()
+        """Those that the public may know of, D1.10 after D1.9. What of each may be shown says ``facts_for_public``.
+
+        Each knows by ``is_open`` whether there is a file to read.
+        """
+        files = apps.get_model("deliverables.DeliverableFile").objects.public().filter(deliverable=OuterRef("pk"))
+        return self.filter(told()).annotate(is_open=Exists(files)).in_order()
 
     def with_open_files(self) -> "DeliverableQuerySet":
         """Those whose files the public may read."""
