@@ -12,6 +12,7 @@ from modelcluster.models import get_serializable_data_for_fields
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from qcihungary.core.documents import DocumentLanguage, SiteDocument
+from qcihungary.core.file_types import FileType
 from qcihungary.core.guarded import mark
 from qcihungary.core.panels import side_by_side
 from qcihungary.core.records import without_active_language
@@ -22,6 +23,8 @@ from qcihungary.deliverables.vocabulary import DisseminationLevel
 
 if TYPE_CHECKING:
     from qcihungary.deliverables.records import Deliverable
+
+KINDS = (FileType.PDF, FileType.DOCX, FileType.XLSX, FileType.ODT, FileType.CSV, FileType.ZIP)
 
 
 class DeliverableFile(models.Model):
@@ -81,12 +84,26 @@ class DeliverableFile(models.Model):
         """Refuse a file that the public could read although its deliverable isn't public; guard its document.
 
         Raises:
-            ValidationError: the deliverable isn't public, and the file isn't withdrawn.
+            ValidationError: the deliverable isn't public and the file isn't withdrawn, or it is of another kind.
         """
+        self.clean()
         if self.withdrawn_on is None and self.deliverable.level != DisseminationLevel.PUBLIC:
             raise ValidationError({"document": ValidationError(NO_FILE, code="not_public")})
         super().save(*args, **kwargs)
         mark(GUARD, [self.document_id])
+
+    def clean(self) -> None:
+        """Refuse a document of a kind that deliverables don't come in: a video, slides, captions.
+
+        Raises:
+            ValidationError: it is of one.
+        """
+        super().clean()
+        if self.document_id and self.document.kind not in KINDS:
+            kinds = ", ".join(str(kind.label) for kind in KINDS)
+            raise ValidationError(
+                {"document": _("A deliverable's file is one of these: %(kinds)s.") % {"kinds": kinds}}
+            )
 
     @property
     def language(self) -> DocumentLanguage:

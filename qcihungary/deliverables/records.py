@@ -3,6 +3,7 @@
 import datetime
 from typing import Any, ClassVar
 
+from django.contrib import admin
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
 from django.http import HttpRequest
@@ -16,7 +17,8 @@ from qcihungary.core.identifiers import normalise_doi, validate_doi
 from qcihungary.core.records import Record
 from qcihungary.core.related import RelatedField
 from qcihungary.core.translation_policy import TranslationPolicy
-from qcihungary.deliverables.facts import PublicFacts, public_facts
+from qcihungary.deliverables.facts import PublicFacts, output_key, public_facts
+from qcihungary.deliverables.panels import EDIT_HANDLER
 from qcihungary.deliverables.queries import DeliverableManager
 from qcihungary.deliverables.rules import refuse
 from qcihungary.deliverables.schedule import due_date, progress, project_start
@@ -116,6 +118,7 @@ class Deliverable(Record, ClusterableModel):
     )
     related = RelatedField()
 
+    edit_handler = EDIT_HANDLER
     search_fields: ClassVar[list[BaseField]] = [
         SearchField("title_en", boost=2),
         SearchField("title_hu", boost=2),
@@ -157,6 +160,7 @@ class Deliverable(Record, ClusterableModel):
     # --- facts
 
     @property
+    @admin.display(description=_("number"))
     def number(self) -> str:
         """D1.10, as the grant agreement writes it."""
         return f"D{self.work_package.number}.{self.index}"
@@ -169,7 +173,7 @@ class Deliverable(Record, ClusterableModel):
     @property
     def output_key(self) -> str:
         """What ``core.outputs`` knows it by."""
-        return f"deliverable-{self.pk}"
+        return output_key(self.pk)
 
     @property
     def due_date(self) -> datetime.date | None:
