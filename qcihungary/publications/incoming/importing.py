@@ -8,8 +8,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from qcihungary.publications.citation import Values
+from qcihungary.publications.incoming.bulk import store
 from qcihungary.publications.incoming.preview import Choice, Row, State
 from qcihungary.publications.incoming.writing import Writer, reasons
+from qcihungary.publications.models import Publication
 
 
 @dataclass(slots=True)
@@ -32,32 +34,35 @@ def write(rows: Sequence[Row], user: Any, *, may_publish: bool) -> Outcome:
         RefusedError: a row can't be written.
     """
     outcome = Outcome()
+    new: list[Publication] = []
     with transaction.atomic():
         writer = Writer.of(user, may_publish=may_publish)
         for row in rows:
             try:
-                write_row(row, writer, outcome)
+                new += write_row(row, writer, outcome)
             except ValidationError as error:
                 row.error = reasons(error)
         if any(row.error for row in rows):
             raise RefusedError
+        store(new, user)
     return outcome
 
 
-def write_row(row: Row, writer: Writer, outcome: Outcome) -> None:
-    """Write one row as it was chosen.
+def write_row(row: Row, writer: Writer, outcome: Outcome) -> list[Publication]:
+    """Write one row as it was chosen; a new record is given back, to be stored with the others.
 
     Raises:
         ValidationError: it can't be written.
     """
     if row.choice == Choice.ADD:
-        writer_of(row, writer).add(titled(row), related_of(row))
         outcome.added += 1
-    elif row.choice == Choice.MERGE and row.record is not None and row.taken:
+        return [writer_of(row, writer).draft(titled(row), related_of(row))]
+    if row.choice == Choice.MERGE and row.record is not None and row.taken:
         writer.merge(row.record, row.values, sorted(row.taken))
         outcome.merged += 1
     else:
         outcome.left_out += 1
+    return []
 
 
 def writer_of(row: Row, writer: Writer) -> Writer:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from wagtail.log_actions import log
 
 from qcihungary.consortium.models import Member, WorkPackage
 from qcihungary.publications.authorships import Authorship
@@ -31,30 +30,16 @@ class Writer:
         members = {member.short_name: key for key, member in Member.known().items()}
         return cls(user, may_publish, members, {package.number: package for package in WorkPackage.objects.all()})
 
-    def add(self, values: Values, related: Iterable[str] = ()) -> Publication:
-        """A new record, public if the editor may publish.
+    def draft(self, values: Values, related: Iterable[str] = ()) -> Publication:
+        """A new record that isn't stored yet, to be public if the editor may publish.
 
         Raises:
             ValidationError: it can't be one.
         """
         publication = Publication(**values.fields, related=list(related), live=self.may_publish)
-        publication.has_unpublished_changes = not self.may_publish
         self.set_people(publication, values.authors)
         self.set_work_packages(publication, values.work_packages)
         check(publication)
-        publication.save()
-        revision = publication.save_revision(user=self.user, log_action=False, clean=False)
-        if self.may_publish:
-            publication.live_revision = revision
-            publication.first_published_at = publication.last_published_at = revision.created_at
-            publication.has_unpublished_changes = False
-            Publication.objects.filter(pk=publication.pk).update(
-                live_revision=revision,
-                first_published_at=revision.created_at,
-                last_published_at=revision.created_at,
-                has_unpublished_changes=False,
-            )
-        log(instance=publication, action="wagtail.create", user=self.user, revision=revision, content_changed=True)
         return publication
 
     def merge(self, draft: Publication, values: Values, names: Collection[str]) -> None:
