@@ -12,13 +12,16 @@ class PublicationsConfig(AppConfig):
     verbose_name = _("Publications")
 
     def ready(self) -> None:
-        """What is saved renews the stamp; the records decide about their files."""
+        """What is saved renews the stamp; the records decide about their files, and are among the results."""
         from qcihungary.consortium.models import WorkPackage  # noqa: PLC0415  (models are known only now)
         from qcihungary.core.guarded import Guard, register_guard  # noqa: PLC0415
+        from qcihungary.core.outputs import register_source  # noqa: PLC0415
         from qcihungary.core.stamps import renews_on  # noqa: PLC0415
         from qcihungary.publications.models import Authorship, Publication  # noqa: PLC0415
+        from qcihungary.publications.outputs import Publications  # noqa: PLC0415
         from qcihungary.publications.records import GUARD  # noqa: PLC0415
 
         for model in (Publication, Authorship, WorkPackage):
             renews_on(model)
         register_guard(GUARD, Guard("publications.change_publication", Publication.objects.open_documents))
+        register_source(Publications())

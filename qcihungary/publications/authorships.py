@@ -1,11 +1,10 @@
 """Who wrote a publication, in order, and for which member of the consortium."""
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
 from qcihungary.consortium.models import Member
@@ -43,11 +42,6 @@ class Authorship(Orderable):
         related_name="authorships",
         help_text=_("The member of the consortium that the author names as an affiliation."),
     )
-
-    panels: ClassVar[list[Any]] = [
-        FieldRowPanel([FieldPanel("family"), FieldPanel("given"), FieldPanel("orcid")]),
-        FieldRowPanel([FieldPanel("member"), FieldPanel("role")]),
-    ]
 
     class Meta(Orderable.Meta):
         verbose_name = _("author")

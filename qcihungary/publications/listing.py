@@ -15,13 +15,11 @@ from qcihungary.core.machine import add_links, describes
 from qcihungary.core.pagination import paginate
 from qcihungary.core.record_pages import RecordEntry, RecordIndexPage
 from qcihungary.core.teasers import Teaser
-from qcihungary.publications.citation import item_of
 from qcihungary.publications.entries import Entry, ListStyle, by_year
 from qcihungary.publications.exporting import export
 from qcihungary.publications.overview import per_year
 from qcihungary.publications.record_view import record_context
-from qcihungary.publications.records import Publication
-from qcihungary.publications.rows import FILTERS, Catalogue
+from qcihungary.publications.rows import FILTERS, Catalogue, Row
 from qcihungary.publications.vocabulary import PublicationType
 
 STYLE = "style"
@@ -56,12 +54,12 @@ class PublicationsIndexPage(RecordIndexPage):
             for row in Catalogue.indexed().chosen({}).rows[:limit]
         ]
 
-    def record(self, slug: str) -> Publication:
+    def row(self, slug: str) -> Row:
         """The public publication of a name. Raises Http404 for none."""
-        found: Publication | None = Publication.objects.public().whole().filter(slug=slug).first()
-        if found is None:
-            raise Http404
-        return found
+        try:
+            return Catalogue.current().by_slug[slug]
+        except KeyError as error:
+            raise Http404 from error
 
     # --- context
 
@@ -95,15 +93,14 @@ class PublicationsIndexPage(RecordIndexPage):
 
     def page_of(self, request: HttpRequest, slug: str) -> HttpResponse:
         """A publication's page."""
-        record = self.record(slug)
-        context = record_context(record, f"{self.url_path}{record.sub_path}", self.url_path)
+        context = record_context(self.row(slug), f"{self.url_path}{slug}/", self.url_path)
         response = self.show_record(request, context["subject"], "pages/publication.html", context)
         add_links(response, context["signposts"])
         return response
 
     def description(self, slug: str, extension: str) -> HttpResponse:
         """A publication in a format."""
-        response = FORMATS[extension].response([item_of(self.record(slug))], slug)
+        response = FORMATS[extension].response([self.row(slug).item], slug)
         response["Content-Location"] = f"{self.url_path}{slug}.{extension}/"
         add_links(response, describes(f"{self.url_path}{slug}/"))
         return response

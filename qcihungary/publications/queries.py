@@ -20,8 +20,8 @@ class PublicationQuerySet(MultilingualQuerySet[Any]):
         return self.order_by(*parts, "-pk")
 
     def whole(self) -> "PublicationQuerySet":
-        """With what belongs to each: authors, work packages and file, in three queries more."""
-        return self.select_related("document__collection").prefetch_related("authorships", "work_packages")
+        """With what belongs to each: authors and work packages, in two queries more."""
+        return self.prefetch_related("authorships", "work_packages")
 
     def open_documents(self) -> "models.QuerySet[Any, int]":
         """The keys of the documents that anybody may read."""

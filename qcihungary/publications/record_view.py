@@ -1,5 +1,6 @@
 """What a publication's own page shows: what is known of it, how to cite it, and what machines read."""
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -21,11 +22,11 @@ from qcihungary.core.machine import Representation, highwire_tags, licence_url, 
 from qcihungary.core.outputs import related_to
 from qcihungary.core.record_pages import RecordSubject
 from qcihungary.publications.citation import item_of
-from qcihungary.publications.keywords import listed
+from qcihungary.publications.people import known_people
 from qcihungary.publications.records import Publication
-from qcihungary.publications.rows import live_packages
+from qcihungary.publications.rows import Catalogue, Row, row_of
 from qcihungary.publications.structured_data import arxiv_url, members_of, scholarly_work
-from qcihungary.publications.vocabulary import OpenAccess
+from qcihungary.publications.vocabulary import KnownFrom, Licence, OpenAccess, PublicationType
 
 LONGEST_SUMMARY = 300
 
@@ -43,31 +44,25 @@ class Text:
         return self.language == get_language()
 
 
-def in_readers_language(publication: Publication, name: str) -> Text:
-    """A text that has two columns: the reader's, or the other where that is empty."""
+def in_readers_language(english: str, magyar: str) -> Text:
+    """A text in the reader's language, or in the other where it isn't told in theirs."""
+    texts = {"en": english, "hu": magyar}
     code = get_language() or "en"
-    told = code if getattr(publication, f"{name}_{code}") else other_language(code)
-    return Text(getattr(publication, f"{name}_{told}") or "", told)
+    told = code if texts[code] else other_language(code)
+    return Text(texts[told], told)
 
 
-def title_of(publication: Publication) -> Text:
-    """The title for a reader of the active language: Hungarian readers get the translation if there is one."""
-    if get_language() == "hu" and publication.hungarian_title:
-        return Text(publication.hungarian_title, "hu")
-    return Text(publication.original_title, publication.language)
-
-
-def subject_of(publication: Publication) -> RecordSubject:
+def subject_of(row: Row) -> RecordSubject:
     """The publication as the head of its document speaks of it. The summary is the abstract's beginning."""
-    title, abstract = title_of(publication), in_readers_language(publication, "abstract")
+    abstract = in_readers_language(row.item.abstract, row.item.abstract_hu)
     summary = Truncator(" ".join(abstract.text.split())).chars(LONGEST_SUMMARY)
-    return RecordSubject(title.text, summary if abstract.language == title.language else "", title.language)
+    return RecordSubject(row.title, summary if abstract.language == row.text_language else "", row.text_language)
 
 
-def record_context(publication: Publication, address: str, list_url: str = "") -> dict[str, Any]:
+def record_context(row: Row, address: str, list_url: str = "") -> dict[str, Any]:
     """All that the template of a publication takes, whose page is at a local address, below the list's."""
-    item = item_of(publication)
-    document = open_document(publication)
+    item = row.item
+    document = open_document(row)
     file = document.url if document else ""
     descriptions = [
         (known.name, Representation(f"{address.rstrip('/')}.{known.extension}/", known.media_type))
@@ -76,15 +71,15 @@ def record_context(publication: Publication, address: str, list_url: str = "") -
     files = [Representation(file, document.content_type)] if document else []
     is_pdf = bool(document and document.kind == "pdf")
     found = {
-        **shown(publication, item),
+        **shown(row),
         "list_url": list_url,
         "document": document,
-        "related": related_to(publication.output_key),
+        "related": related_to(row.key),
         "citations": list(citations(item)),
         "descriptions": descriptions,
         "coins": context_object(item),
         "highwire": highwire_tags(item, address, file if is_pdf else ""),
-        "linked_data": scholarly_work(publication, item, Consortium().facts, address, file),
+        "linked_data": scholarly_work(row, Consortium().facts, address, file),
         "signposts": signposts(item, address, [one for _name, one in descriptions], files),
     }
     return {**found, "whole": found}
@@ -92,47 +87,52 @@ def record_context(publication: Publication, address: str, list_url: str = "") -
 
 def preview_context(publication: Publication) -> dict[str, Any]:
     """The same of what an editor has in hand."""
-    return record_context(publication, publication.sub_path)
+    item = item_of(publication)
+    values, _people = known_people((*item.authors, *item.editors))
+    return record_context(row_of(publication, item, values), publication.sub_path)
 
 
-def shown(publication: Publication, item: Item) -> dict[str, Any]:
+def shown(row: Row) -> dict[str, Any]:
     """What people read, in their language."""
-    title = title_of(publication)
+    item = row.item
+    keywords = in_readers_language("\n".join(item.keywords), "\n".join(item.keywords_hu))
+    packages = Catalogue.current().packages
     return {
-        "publication": publication,
-        "subject": subject_of(publication),
-        "title": title,
-        "original": Text(publication.original_title, publication.language)
-        if title.text != publication.original_title
-        else None,
-        "appeared": appeared(publication),
+        "row": row,
         "item": item,
+        "subject": subject_of(row),
+        "original": Text(item.title, item.language) if row.is_translated else None,
+        "type": PublicationType(row.type),
+        "appeared": appeared(item),
         "members": members_of(item),
-        "language_name": language_name(publication.language),
-        "abstract": in_readers_language(publication, "abstract"),
-        "keywords": in_readers_language(publication, "keywords"),
-        "keyword_list": listed(in_readers_language(publication, "keywords").text),
-        "packages": live_packages(publication),
-        "access": OpenAccess(publication.access),
-        "licence_url": licence_url(publication.licence),
-        "arxiv_url": arxiv_url(publication.arxiv_id),
+        "language_name": language_name(item.language),
+        "abstract": in_readers_language(item.abstract, item.abstract_hu),
+        "keywords": keywords,
+        "packages": [packages[number] for number in row.packages if number in packages],
+        "access": OpenAccess(item.access),
+        "licence": Licence(item.licence) if item.licence else None,
+        "licence_url": licence_url(item.licence),
+        "arxiv_url": arxiv_url(item.arxiv),
+        "grant_source": KnownFrom(item.grant_source).label if item.grant_source else "",
     }
 
 
-def open_document(publication: Publication) -> SiteDocument | None:
+def appeared(item: Item) -> str:
+    """When it appeared, as far as that is known: the day, the month, the year."""
+    if item.date:
+        return long_date(item.date)
+    if item.year is None:
+        return gettext("Yet to appear")
+    year, month = (*item.issued, None)[:2]
+    return date_format(datetime.date(item.year, month, 1), "YEAR_MONTH_FORMAT") if month else str(year)
+
+
+def open_document(row: Row) -> SiteDocument | None:
     """Its file, if everybody may read it: neither a record nor its collection keeps it back."""
-    document: SiteDocument | None = publication.document
+    document = SiteDocument.objects.filter(pk=row.document).first() if row.document else None
     if document is None or not document.is_open or document.collection.get_view_restrictions().exists():
         return None
     return document
-
-
-def appeared(publication: Publication) -> str:
-    """When it appeared, as far as that is known: the day, the month, the year."""
-    day, parts = publication.sort_date, len(publication.issued)
-    if day is None:
-        return gettext("Yet to appear")
-    return {3: long_date(day), 2: date_format(day, "YEAR_MONTH_FORMAT")}.get(parts, str(day.year))
 
 
 def language_name(code: str) -> str:

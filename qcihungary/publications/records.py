@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import TabbedInterface
 from wagtail.models import Revision
 from wagtail.search.index import AutocompleteField, BaseField, FilterField, RelatedFields, SearchField
 
@@ -20,6 +21,7 @@ from qcihungary.core.identifier_fields import ArxivField, DoiField, IsbnField, I
 from qcihungary.core.records import Record
 from qcihungary.core.related import RelatedField
 from qcihungary.core.translation_policy import TranslationPolicy
+from qcihungary.publications.panels import EDIT_HANDLER
 from qcihungary.publications.queries import PublicationManager
 from qcihungary.publications.rules import refuse, tidy
 from qcihungary.publications.slugs import slug_of
@@ -153,6 +155,7 @@ class Publication(Record, ClusterableModel):
     related = RelatedField()
     slug = models.SlugField(_("name in addresses"), max_length=100, unique=True, editable=False)
 
+    edit_handler: ClassVar[TabbedInterface] = EDIT_HANDLER
     search_fields: ClassVar[list[BaseField]] = [
         SearchField("original_title", boost=2),
         SearchField("hungarian_title", boost=2),

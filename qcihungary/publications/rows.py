@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.utils.functional import Promise
 from django.utils.translation import get_language
@@ -31,6 +32,9 @@ MOST_AUTHORS = 200
 class Row:
     """A publication as lists know it, the same in both languages."""
 
+    key: str
+    """What ``core.outputs`` knows it by."""
+
     slug: str
     type: str
     item: Item
@@ -44,6 +48,12 @@ class Row:
 
     packages: tuple[int, ...]
     """The numbers of the live work packages that it comes from."""
+
+    document: int | None
+    """The key of its file."""
+
+    related: tuple[str, ...]
+    """The keys of the outputs that its editors linked with it."""
 
     changed: datetime.datetime | None
     words: str
@@ -87,6 +97,11 @@ class Catalogue:
     people: Mapping[str, PersonName]
     packages: Mapping[int, WorkPackage]
 
+    @cached_property
+    def by_slug(self) -> Mapping[str, Row]:
+        """Its rows by their names in addresses."""
+        return {row.slug: row for row in self.rows}
+
     @classmethod
     def current(cls) -> "Catalogue":
         """The catalogue of what is public now; kept under the stamp."""
@@ -122,12 +137,15 @@ def row_of(publication: Publication, item: Item, values: Mapping[PersonName, str
     texts = [item.title, item.title_hu, item.container, item.event, item.doi, item.arxiv]
     texts += [*item.keywords, *item.keywords_hu, *(f"{name.family} {name.given} {name.literal}" for name in names)]
     return Row(
+        key=publication.output_key,
         slug=publication.slug,
         type=publication.type,
         item=item,
         day=publication.sort_date or datetime.date.min,
         people=tuple(dict.fromkeys(values[name] for name in names)),
         packages=tuple(package.number for package in live_packages(publication)),
+        document=publication.document_id,
+        related=tuple(publication.related),
         changed=publication.last_published_at,
         words=fold(" ".join(texts)),
     )

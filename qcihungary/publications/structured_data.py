@@ -10,43 +10,42 @@ from qcihungary.core.citation.names import PersonName
 from qcihungary.core.dates import iso
 from qcihungary.core.identifiers import doi_url
 from qcihungary.core.machine import absolute, licence_url, schema_type
-from qcihungary.publications.records import Publication
-from qcihungary.publications.vocabulary import Answer, OpenAccess, PublicationType
+from qcihungary.publications.rows import Row
+from qcihungary.publications.vocabulary import PublicationType
 
 
-def scholarly_work(
-    publication: Publication, item: Item, facts: ProjectFacts, address: str, file: str
-) -> dict[str, Any]:
+def scholarly_work(row: Row, facts: ProjectFacts, address: str, file: str) -> dict[str, Any]:
     """The publication's JSON-LD. Its page and its file have local addresses."""
-    copies = [publication.repository_url, absolute(file)]
+    item, kind = row.item, schema_type(row.item)
+    is_article = kind == "ScholarlyArticle"
     return {
-        "@type": schema_type(item),
+        "@type": kind,
         "@id": absolute(address),
         "url": absolute(address),
-        "headline": item.title[:110] if schema_type(item) == "ScholarlyArticle" else None,
+        "headline": item.title[:110] if is_article else None,
         "name": item.title,
         "alternateName": item.title_hu,
-        "genre": None
-        if schema_type(item) == "ScholarlyArticle" and not item.genre
-        else str(publication.get_type_display()),
+        "genre": str(PublicationType(row.type).label) if item.genre or not is_article else None,
         "author": [person(name) for name in item.authors],
         "editor": [person(name) for name in item.editors],
         "datePublished": "-".join(f"{part:02}" for part in item.issued),
-        "dateModified": iso(publication.last_published_at),
+        "dateModified": iso(row.changed),
         "inLanguage": item.language,
         "abstract": item.abstract or item.abstract_hu,
         "keywords": list(item.keywords or item.keywords_hu),
-        "isPartOf": part_of(item, publication.type),
+        "isPartOf": part_of(item, row.type),
         "pagination": item.page,
         "publisher": {"@type": "Organization", "name": item.publisher} if item.publisher else None,
         "sourceOrganization": [organisation(member) for member in members_of(item)],
-        "identifier": [doi_url(item.doi)] if item.doi else [],
-        "isbn": item.isbn if publication.type == PublicationType.BOOK else None,
+        "identifier": doi_url(item.doi) if item.doi else None,
+        "isbn": item.isbn if row.type == PublicationType.BOOK else None,
         "sameAs": [doi_url(item.doi) if item.doi else item.url, arxiv_url(item.arxiv)],
         "license": licence_url(item.licence),
-        "isAccessibleForFree": {True: True, False: None}[OpenAccess(publication.access).is_open],
-        "encoding": [{"@type": "MediaObject", "contentUrl": copy} for copy in copies if copy],
-        "funding": grant(facts) if publication.grant_acknowledged == Answer.YES else None,
+        "isAccessibleForFree": True if row.is_open else None,
+        "encoding": [
+            {"@type": "MediaObject", "contentUrl": copy} for copy in (item.repository, absolute(file)) if copy
+        ],
+        "funding": grant(facts) if item.grant == facts.grant_number else None,
     }
 
 

@@ -199,7 +199,7 @@ def test_a_file_in_a_closed_collection_is_not_shown(client: Client, trees: Trees
     restriction.groups.add(Group.objects.create(name="Insiders"))
     made = PublicationFactory(document=document(collection=collection))
     response = client.get(f"{EN}{made.slug}/")
-    assert "sample" not in response["Link"]
+    assert "/documents/" not in response["Link"]
     assert "Sample manuscript" not in response.content.decode()
 
 
@@ -216,5 +216,13 @@ def test_a_draft_is_not_shown(client: Client, keys: Publication) -> None:
     assert "not yet" not in client.get(f"{EN}{keys.slug}/").content.decode()
 
 
-def test_a_page_takes_few_queries(client: Client, keys: Publication) -> None:
-    assert len(queries_of(client, f"{EN}{keys.slug}/")) <= 12
+def test_a_page_takes_few_queries_and_no_more_with_more_publications(
+    client: Client, keys: Publication, django_assert_max_num_queries: Any
+) -> None:
+    address = f"{EN}{keys.slug}/"
+    few = len(queries_of(client, address))
+    for _number in range(10):
+        PublicationFactory()
+    assert len(queries_of(client, address)) == few
+    with django_assert_max_num_queries(6):
+        client.get(address)

@@ -1,0 +1,96 @@
+"""Publications as ``core.outputs`` knows results."""
+
+import datetime
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from django.utils.translation import gettext_lazy as _
+
+from qcihungary.consortium.models import Member
+from qcihungary.core.dublin_core import CLOSED_ACCESS, OPEN_ACCESS, Statement
+from qcihungary.core.identifiers import doi_url
+from qcihungary.core.languages import LANGUAGE_CODES
+from qcihungary.core.machine import licence_url
+from qcihungary.core.outputs import Kinds, Output
+from qcihungary.publications.listing import PublicationsIndexPage
+from qcihungary.publications.rows import Catalogue, Row
+from qcihungary.publications.structured_data import arxiv_url
+from qcihungary.publications.vocabulary import OpenAccess, PublicationType
+
+KIND = "publication"
+
+SEMANTICS = {
+    PublicationType.ARTICLE: "article",
+    PublicationType.CONFERENCE_PAPER: "conferenceObject",
+    PublicationType.PREPRINT: "preprint",
+    PublicationType.BOOK: "book",
+    PublicationType.CHAPTER: "bookPart",
+    PublicationType.POSTER: "conferenceObject",
+    PublicationType.TALK: "lecture",
+    PublicationType.DATA_PAPER: "article",
+}
+"""The types by the info:eu-repo vocabulary. It has none for a thesis whose degree nobody tells."""
+
+
+class Publications:
+    """The public publications, while their list is public."""
+
+    kinds: Kinds = {KIND: _("Publication")}
+
+    def outputs(self) -> Iterator[Output]:
+        """All of them."""
+        lists = {code: found for code in LANGUAGE_CODES if (found := PublicationsIndexPage.address(code))}
+        members = {member.short_name: member.pk for member in Member.known().values()}
+        for row in Catalogue.current().rows if lists else ():
+            yield output(row, lists, members)
+
+    def dublin_core(self, keys: Collection[str]) -> Mapping[str, Sequence[Statement]]:
+        """Who wrote it, its identifiers, where it appeared, and how open it is."""
+        rows = {row.key: row for row in Catalogue.current().rows}
+        return {key: [said for said in statements(rows[key]) if said.value] for key in keys if key in rows}
+
+
+def output(row: Row, lists: Mapping[str, str], members: Mapping[str, int]) -> Output:
+    """A publication as one of the project's outputs."""
+    item = row.item
+    titles = {item.language: item.title} | ({"hu": item.title_hu} if item.title_hu else {})
+    abstracts = {"en": item.abstract, "hu": item.abstract_hu}
+    return Output(
+        key=row.key,
+        kind=KIND,
+        titles=titles,
+        addresses={code: f"{address}{row.slug}/" for code, address in lists.items()},
+        summaries={code: text for code, text in abstracts.items() if text},
+        date=None if row.day == datetime.date.min else row.day,
+        changed=row.changed,
+        work_packages=row.packages,
+        members=tuple(members[name] for name in item.members if name in members),
+        is_open=row.is_open,
+        related=row.related,
+        words=row.words,
+    )
+
+
+def statements(row: Row) -> Iterator[Statement]:
+    """What Dublin Core says of a publication; an empty one is none."""
+    item = row.item
+    yield from (Statement("creator", name.sorted_form) for name in item.authors)
+    yield from (Statement("contributor", name.sorted_form) for name in item.editors)
+    yield from (Statement("subject", word, "en") for word in item.keywords)
+    yield from (Statement("subject", word, "hu") for word in item.keywords_hu)
+    yield Statement("publisher", item.publisher)
+    kind = SEMANTICS.get(PublicationType(row.type), "")
+    yield Statement("type", f"info:eu-repo/semantics/{kind}" if kind else "")
+    yield Statement("type", "Text")
+    yield Statement("identifier", doi_url(item.doi) if item.doi else "")
+    yield Statement("identifier", arxiv_url(item.arxiv))
+    yield Statement("source", item.container or item.event)
+    yield Statement("language", item.language)
+    yield Statement("rights", access_right(OpenAccess(item.access)))
+    yield Statement("rights", licence_url(item.licence))
+
+
+def access_right(access: OpenAccess) -> str:
+    """How open it is, in the words of info:eu-repo; nothing where nobody knows."""
+    if access is OpenAccess.UNKNOWN:
+        return ""
+    return OPEN_ACCESS if access.is_open else CLOSED_ACCESS
