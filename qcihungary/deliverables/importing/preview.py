@@ -178,7 +178,8 @@ def read_values(cells: Mapping[str, str], around: Surroundings) -> tuple[list[st
 
 def apply(record: Deliverable, values: Mapping[str, Any]) -> list[Change]:
     """Give a deliverable its values, and tell which of them are new."""
-    before = {name: getattr(record, name) for name in values}
+    is_new = record.pk is None
+    before = {name: None if is_new else getattr(record, name) for name in values}
     for name, value in values.items():
         setattr(record, name, value)
     record.tidy()

@@ -45,5 +45,6 @@ def publish(outcome: Outcome, user: AbstractBaseUser) -> None:
         record.live = False
         record.save()
         log(instance=record, action="wagtail.create", user=user, content_changed=True)
-    revision = record.save_revision(user=user, log_action=outcome.kind is Kind.CHANGED)
+    # It was validated a moment ago, in the same transaction.
+    revision = record.save_revision(user=user, clean=False, log_action=outcome.kind is Kind.CHANGED)
     revision.publish(user=user)

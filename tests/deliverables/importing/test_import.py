@@ -58,6 +58,7 @@ def confirm(desk: Client, soup: BeautifulSoup) -> Any:
 def test_nothing_is_written_before_it_is_confirmed(desk: Client) -> None:
     soup = preview(desk)
     assert [(number, kind) for number, kind, _said in rows(soup)] == [("D1.1", "New"), ("D1.2", "New")]
+    assert "Type: Document, report" in rows(soup)[0][2], "also what is the same as the default"
     assert not Deliverable.objects.exists()
     confirm(desk, soup)
     first, second = Deliverable.objects.all()

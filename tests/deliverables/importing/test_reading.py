@@ -23,7 +23,7 @@ def fields(header: str) -> list[str]:
     ("header", "expected"),
     [
         (
-            "Deliverable No;Deliverable Name;Work Package No;Lead Beneficiary;Type;Dissemination Level;Due Date (months)",
+            "Deliverable No;Deliverable Name;Work Package No;Lead Beneficiary;Type;Diss. Level;Due Date (month)",
             ["number", "work_package", "lead", "type", "level", "due_month", "title_en"],
         ),
         (
