@@ -6,8 +6,10 @@ from django.core.files.images import ImageFile
 from qcihungary.consortium.models import Funder, Member, ProjectFacts
 from qcihungary.core.images import Licence, SiteImage
 from qcihungary.demo.bodies import Pictures
+from qcihungary.demo.columns import both
 from qcihungary.demo.pictures import draw
-from qcihungary.demo.reader import Data, read, read_news
+from qcihungary.demo.reader import read, read_news, read_results
+from qcihungary.demo.records import load_records
 from qcihungary.demo.trees import Planter
 from qcihungary.news.models import NewsTag
 
@@ -15,7 +17,7 @@ LICENCES = {licence.label: licence for licence in Licence}
 
 
 def load_everything() -> None:
-    """Facts, members, funders, pictures, pages and news."""
+    """Facts, members, funders, pictures, pages, results and news."""
     load_facts()
     load_members()
     load_funders()
@@ -23,6 +25,9 @@ def load_everything() -> None:
     tags = load_tags()
     planter = Planter(pictures, tags)
     planter.plant_sections()
+    load_records()
+    for result in read_results():
+        planter.plant_result(result)
     for article in read_news():
         planter.plant_article(article)
     planter.compose_home()
@@ -89,9 +94,3 @@ def load_tags() -> dict[str, NewsTag]:
     """The tags of the news."""
     tags = read("tags")["tags"]
     return {slug: NewsTag.objects.create(slug=slug, **both("name", names)) for slug, names in tags.items()}
-
-
-def both(field: str, texts: Data | str) -> dict[str, str]:
-    """The two columns of a bilingual field, from a text per language or one text for both."""
-    values = {"en": texts, "hu": texts} if isinstance(texts, str) else texts
-    return {f"{field}_{code}": values.get(code, "") for code in ("en", "hu")}

@@ -19,3 +19,8 @@ def read_news() -> list[Data]:
     """Every article, from the oldest to the newest."""
     names = sorted(path.stem for path in (CONTENT / "news").glob("*.toml"))
     return sorted((read(f"news/{name}") for name in names), key=lambda article: article["date"])
+
+
+def read_results() -> list[Data]:
+    """Every other result, in the order of the files."""
+    return [read(f"results/{path.stem}") for path in sorted((CONTENT / "results").glob("*.toml"))]

@@ -6,7 +6,7 @@ from typing import Any
 from wagtail.actions.convert_alias import ConvertAliasPageAction
 from wagtail.models import Locale, Page, Site
 
-from qcihungary.consortium.models import Member
+from qcihungary.consortium.models import Member, WorkPackage
 from qcihungary.contact.models import ContactPage
 from qcihungary.core.languages import LANGUAGE_CODES, other_language
 from qcihungary.core.pages import BasePage
@@ -16,7 +16,7 @@ from qcihungary.demo.reader import Data, read
 from qcihungary.news.models import NewsIndexPage, NewsPage, NewsTag
 from qcihungary.pages.models import AboutPage, HomePage, StandardPage
 from qcihungary.publications.models import PublicationsIndexPage
-from qcihungary.results.models import OtherResultsIndexPage, ResultsIndexPage
+from qcihungary.results.models import OtherResultPage, OtherResultsIndexPage, ResultsIndexPage
 from qcihungary.search.models import SearchPage
 from qcihungary.training.models import TrainingIndexPage
 
@@ -34,6 +34,10 @@ SECTIONS: tuple[tuple[str, type[BasePage], str, bool], ...] = (
     ("privacy", StandardPage, "home", False),
 )
 """Content file, type, parent, and whether the menu shows it."""
+
+
+MANY = ("tags", "members", "work_packages")
+"""Relations, which a page can have once it stands in the tree."""
 
 
 class Planter:
@@ -71,11 +75,12 @@ class Planter:
 
     def plant(self, model: type[BasePage], parent: BasePage, data: Data, seed: str, **common: Any) -> BasePage:
         """A page below ``parent``, in the language it was written in, and its other version."""
+        many = {name: common.pop(name) for name in MANY if name in common}
         source = data.get("source", "en")
         page = model(locale=self.locales[source], **self.texts(model, data[source], seed), **common)
         self.fresh(parent, source).add_child(instance=page)
-        if isinstance(page, NewsPage):
-            page.tags = [self.tags[slug] for slug in data["tags"]]
+        for name, values in many.items():
+            setattr(page, name, values)
         page.save_revision().publish()
         page.refresh_from_db()
         other = other_language(source)
@@ -136,6 +141,21 @@ class Planter:
             date=when,
             author=self.members.get(data["author"]),
             lead_image=self.pictures.get(data.get("picture", "")),
+            tags=[self.tags[slug] for slug in data["tags"]],
+        )
+
+    def plant_result(self, data: Data) -> None:
+        """Another result."""
+        names = ("kind", "date", "licence", "version", "venue")
+        self.plant(
+            OtherResultPage,
+            self.planted["other-results"],
+            data,
+            f"results/{data['en']['slug']}",
+            creators=[{"type": "creator", "value": {"orcid": "", **creator}} for creator in data["creators"]],
+            members=[self.members[name] for name in data["members"]],
+            work_packages=list(WorkPackage.objects.filter(number__in=data["work_packages"])),
+            **{name: data[name] for name in names if name in data},
         )
 
     def compose_home(self) -> None:
