@@ -11,7 +11,6 @@ from qcihungary.core.citation.csl import Item
 
 NOTES: dict[str, str | Promise] = {
     "type": _("The type was guessed from where it appeared."),
-    "names": _("The names were split into family and given name by guessing."),
     "members": _("The members were recognised by the authors' affiliations."),
     "open": _("It is on arXiv, so everybody may read it: green open access."),
     "not-looked-up": _("It wasn't looked up: neither Crossref nor DataCite could be reached in time."),
