@@ -4,7 +4,7 @@ import logging
 import re
 from collections.abc import Iterator
 
-import bibtexparser
+from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares.names import parse_single_name_into_parts, split_multiple_persons_names
 from bibtexparser.model import Block, DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ParsingFailedBlock
 from django.utils.translation import gettext as _
@@ -44,7 +44,7 @@ Fields = dict[str, str]
 def read(text: str) -> Reading:
     """Every entry of a BibTeX text."""
     reading = Reading()
-    library = bibtexparser.parse_string(text)
+    library = parse_string(text)
     strings = {string.key.lower(): string.value for string in library.strings}
     for block in library.blocks:
         line = (block.start_line or 0) + 1
@@ -59,9 +59,9 @@ def read(text: str) -> Reading:
 
 def entry_of(block: Block) -> Entry | None:
     """The entry in a block. A key or a field that stands twice doesn't spoil it."""
-    if isinstance(block, DuplicateBlockKeyBlock | DuplicateFieldKeyBlock):
-        block = block.ignore_error_block
-    return block if isinstance(block, Entry) else None
+    is_doubled = isinstance(block, DuplicateBlockKeyBlock | DuplicateFieldKeyBlock)
+    entry = block.ignore_error_block if is_doubled else block
+    return entry if isinstance(entry, Entry) else None
 
 
 def item_of(entry: Entry, strings: Fields) -> Item:

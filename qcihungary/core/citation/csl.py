@@ -216,7 +216,8 @@ def write(items: Iterable[Item]) -> str:
 
 def from_json(data: Mapping[str, Any]) -> Item:
     """An item from CSL-JSON, also from what Crossref and DataCite take for it. Unknown keys are dropped."""
-    custom = data.get("custom") if isinstance(data.get("custom"), Mapping) else {}
+    given = data.get("custom")
+    custom = given if isinstance(given, Mapping) else {}
     keywords = texts(custom.get("keywords")) or [word.strip() for word in text(data.get("keyword")).split(",")]
     reviewed = custom.get("peer-reviewed")
     plain = {ours: text(data.get(name)) for ours, name in STANDARD.items()}

@@ -98,7 +98,7 @@ def loaded(style: str, locale: str) -> Any:
 def input_of(item: Item) -> dict[str, Any]:
     """An item as CSL-JSON of no more than citeproc-py knows; at what it doesn't, it would warn."""
     data = csl.as_json(item)
-    data |= {"id": KEY, "event": item.event}
+    data |= {"id": KEY, "event": item.event, "abstract": ""}  # ISO 690 would print it whole
     known = {key: value for key, value in data.items() if key.replace("-", "_") in SUPPORTED and value}
     hidden = {key: value.translate(HIDDEN) if isinstance(value, str) else value for key, value in known.items()}
     people = {"author": item.authors, "editor": item.editors}

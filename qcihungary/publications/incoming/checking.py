@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
@@ -60,7 +61,7 @@ def checked(entry: Entry) -> Entry:
 
 def with_identifiers(item: Item, notes: list[str]) -> Item:
     """Identifiers and addresses in their canonical forms, without those that are none."""
-    changed: dict[str, str] = {}
+    changed: dict[str, Any] = {}
     for name, (normalise, validate) in CHECKS.items():
         value = normalise(getattr(item, name)) if getattr(item, name) else ""
         try:
@@ -97,13 +98,13 @@ def with_date(item: Item, notes: list[str]) -> Item:
 
 def within_lengths(item: Item, notes: list[str]) -> Item:
     """No text longer than its field. Whole keywords are left out at the end."""
-    changed: dict[str, str] = {}
+    changed: dict[str, Any] = {}
     for ours, name in PLAIN.items():
-        longest = Publication._meta.get_field(name).max_length
+        longest = getattr(Publication._meta.get_field(name), "max_length", None)
         value = getattr(item, ours)
         if longest and len(value) > longest:
             changed[ours] = "" if ours in CHECKS else f"{value[: longest - 1].rstrip()}…"
-    words = {name: fitting(getattr(item, name)) for name in ("keywords", "keywords_hu")}
+    words: dict[str, Any] = {name: fitting(getattr(item, name)) for name in ("keywords", "keywords_hu")}
     if changed or any(words[name] != getattr(item, name) for name in words):
         notes.append("long")
     return replace(item, **changed, **words)
@@ -129,8 +130,8 @@ def as_preprint(item: Item, notes: list[str]) -> Item:
 
 def with_people(item: Item, notes: list[str]) -> Item:
     """Names that fit, ORCID iDs that are right, affiliations that are members."""
-    people = {role: tuple(person(name, notes) for name in getattr(item, role)) for role in ("authors", "editors")}
-    return replace(item, **people)
+    authors, editors = (tuple(person(name, notes) for name in names) for names in (item.authors, item.editors))
+    return replace(item, authors=authors, editors=editors)
 
 
 def person(name: PersonName, notes: list[str]) -> PersonName:

@@ -38,7 +38,8 @@ def item_of(work: Mapping[str, Any], grant: str) -> Item:
     subtitle = plain(csl.text(work.get("subtitle")))
     title = plain(csl.text(work.get("title")))
     has_grant = grant in awards(work)
-    event = work.get("event") if isinstance(work.get("event"), Mapping) else {}
+    given = work.get("event")
+    event = given if isinstance(given, Mapping) else {}
     return Item(
         type=item.type,
         title=f"{title}: {subtitle}" if subtitle and subtitle.casefold() not in title.casefold() else title,

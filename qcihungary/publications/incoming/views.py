@@ -42,7 +42,7 @@ def require_add(request: HttpRequest) -> None:
 
 def list_address() -> str:
     """Where the admin lists publications."""
-    return reverse(Publication.snippet_viewset.get_url_name("list"))  # type: ignore[attr-defined]
+    return reverse(Publication.snippet_viewset.get_url_name("list"))
 
 
 @never_cache
@@ -119,7 +119,7 @@ def shown(request: HttpRequest, batch: IncomingBatch, rows: list[Row]) -> dict[s
         "pending": sum(row.entry.is_pending for row in rows),
         "may_publish": may(request.user, "publish"),
         "back": f"{reverse('publications_incoming:start')}?batch={batch.key}",
-        "edit_url_name": Publication.snippet_viewset.get_url_name("edit"),  # type: ignore[attr-defined]
+        "edit_url_name": Publication.snippet_viewset.get_url_name("edit"),
     }
 
 

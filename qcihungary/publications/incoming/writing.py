@@ -63,7 +63,7 @@ class Writer:
 
     def set_people(self, publication: Publication, authors: Iterable[Author]) -> None:
         """Its authors and editors, in their order."""
-        publication.authorships = [
+        people = [
             Authorship(
                 sort_order=place,
                 role=author.role,
@@ -74,6 +74,7 @@ class Writer:
             )
             for place, author in enumerate(authors)
         ]
+        publication.authorships.set(people)
 
     def set_work_packages(self, publication: Publication, numbers: Iterable[int]) -> None:
         """Its work packages, as far as they exist."""

@@ -3,6 +3,7 @@
 import datetime
 import re
 import uuid
+from typing import cast
 
 import pytest
 import responses
@@ -82,7 +83,7 @@ def test_broken_entries_stand_with_their_lines_and_the_text_comes_back(desk: Cli
     address = paste(desk, f"{ENTRY}\n@article{{broken, title={{no end\n")
     preview = seen(desk, address)
     assert "Line 2:" in preview.select_one(".incoming-broken").text
-    back = preview.select_one(".incoming-broken a")["href"]
+    back = str(preview.select_one(".incoming-broken a")["href"])
     assert "@article{broken" in seen(desk, back).select_one("textarea").text
     assert seen(desk, f"{START}?batch=nonsense").select_one("textarea").text.strip() == ""
 
@@ -139,7 +140,7 @@ def test_nothing_sent_by_the_browser_changes_what_was_checked(desk: Client) -> N
 def test_nobody_else_may_confirm_it_and_nobody_after_a_day(desk: Client, client: Client) -> None:
     address = paste(desk, ENTRY)
     other = Client()
-    other.force_login(UserFactory(is_superuser=True))
+    other.force_login(cast("User", UserFactory(is_superuser=True)))
     assert other.get(address).status_code == 404
     assert other.post(address, {"choice-1": "add"}).status_code == 404
     assert desk.get(f"{START}{uuid.uuid4()}/").status_code == 404
@@ -150,7 +151,7 @@ def test_nobody_else_may_confirm_it_and_nobody_after_a_day(desk: Client, client:
 
 
 def editor(*names: str) -> Client:
-    user: User = UserFactory()
+    user = cast("User", UserFactory())
     user.user_permissions.set(Permission.objects.filter(codename__in=["access_admin", *names]))
     client = Client()
     client.force_login(user)
