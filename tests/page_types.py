@@ -13,6 +13,7 @@ from qcihungary.publications.models import PublicationsIndexPage
 from qcihungary.results.models import OtherResultPage, OtherResultsIndexPage, ResultsIndexPage
 from qcihungary.search.models import SearchPage
 from qcihungary.training.models import TrainingIndexPage
+from tests.deliverables.factories import DeliverableFactory, DeliverableFileFactory
 from tests.factories import (
     ImageFactory,
     MemberFactory,
@@ -102,6 +103,16 @@ def linked_results(page: BasePage, count: int) -> None:
         page_factory(OtherResultPage)(parent=parent, slug=f"result-{uuid4().hex}", related=[key])
 
 
+def deliverables(page: BasePage, count: int) -> None:
+    """Deliverables with files, in a work package of their own."""
+    package = WorkPackageFactory()
+    for number in range(count):
+        deliverable = DeliverableFactory(
+            work_package=package, index=number + 1, lead=MemberFactory(), due_month=number + 1
+        )
+        DeliverableFileFactory(deliverable=deliverable)
+
+
 def nothing(page: BasePage, count: int) -> None:
     """For a page that lists nothing."""
 
@@ -114,7 +125,7 @@ PAGE_TYPES = [
     PageType(NewsPage, neighbours, "/en/news/sample-every-block-of-a-news-page/"),
     PageType(TrainingIndexPage, blocks, "/en/training/"),
     PageType(ResultsIndexPage, other_results_below, "/en/results/"),
-    PageType(DeliverablesIndexPage, blocks, "/en/results/deliverables/"),
+    PageType(DeliverablesIndexPage, deliverables, "/en/results/deliverables/"),
     PageType(PublicationsIndexPage, blocks, "/en/results/publications/"),
     PageType(OtherResultsIndexPage, other_results, "/en/results/other-results/"),
     PageType(OtherResultPage, linked_results, "/en/results/other-results/sample-key-rates/"),

@@ -2,11 +2,12 @@
 
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from markupsafe import Markup
 
 from qcihungary.consortium.context import Consortium
 from qcihungary.core.charts import Bar, Mark, StackedBars, Timeline
@@ -41,11 +42,19 @@ class Overview:
     """None as long as nobody has entered when the project began, or no due month is known."""
 
     months: tuple[MonthRow, ...]
+    drawings: list[Markup] = field(default_factory=list)
+    """What was drawn of it: nothing yet, or one drawing."""
 
     @classmethod
     def of(cls, rows: Sequence[Row], today: datetime.date) -> "Overview":
         """The charts of all rows, as they are today."""
         return cls(progress_bars(rows), timeline(rows, today), month_rows(rows))
+
+    def drawn(self, macro: Callable[["Overview"], Markup]) -> Markup:
+        """What a template's macro makes of it, made once: it is the same for all readers of a language."""
+        if not self.drawings:
+            self.drawings.append(macro(self))
+        return self.drawings[0]
 
 
 def progress_bars(rows: Sequence[Row]) -> StackedBars:
