@@ -108,6 +108,7 @@ class SiteDocument(AbstractDocument):
         """Keep what is known of the file in step with it."""
         if self.file and (self.has_new_file or not self.sha256):
             self.sha256 = sha256_of(self.file)
+            self.file_size = self.file.size
             self.kind = detect(self.file) or ""
             self.examined = examine(self.file) if self.kind == FileType.PDF else {}
         super().save(*args, **kwargs)

@@ -9,6 +9,7 @@ import sys
 from typing import IO, Any
 
 from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
 
 MEMORY = 1024**3
 SECONDS = 20
@@ -34,8 +35,7 @@ def look_through(stream: IO[bytes]) -> None:
         if not opens:
             return
     catalog = reader.root_object
-    marks = catalog.get("/MarkInfo", {}).get_object() if "/MarkInfo" in catalog else {}
-    viewer = catalog["/ViewerPreferences"].get_object() if "/ViewerPreferences" in catalog else {}
+    marks, viewer = part(catalog, "/MarkInfo"), part(catalog, "/ViewerPreferences")
     tell(
         pages=len(reader.pages),
         title=str((reader.metadata and reader.metadata.title) or ""),
@@ -45,6 +45,12 @@ def look_through(stream: IO[bytes]) -> None:
     )
     pages = [page.extract_text() for page, _number in zip(reader.pages, range(LOOKED_AT), strict=False)]
     tell(has_text=sum(len("".join(text.split())) for text in pages) >= SOME_TEXT)
+
+
+def part(catalog: DictionaryObject, name: str) -> DictionaryObject:
+    """A dictionary within the catalogue; an empty one where there is none."""
+    found = catalog[name].get_object() if name in catalog else None
+    return found if isinstance(found, DictionaryObject) else DictionaryObject()
 
 
 if __name__ == "__main__":

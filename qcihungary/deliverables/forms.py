@@ -19,9 +19,9 @@ class DeliverableForm(WagtailAdminModelForm):
         """Whether it can be saved, as a draft or for the public."""
         valid: bool = super().is_valid()
         rows = list(self.file_rows()) if valid else []
+        self.refuse_same_versions(rows)
         if self.cleaned_data.get("level") != DisseminationLevel.PUBLIC:
             self.refuse_new_files(rows)
-        self.refuse_same_versions(rows)
         return valid and not any(row.errors for row in rows)
 
     def file_rows(self) -> Iterator[Any]:

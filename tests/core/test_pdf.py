@@ -3,6 +3,7 @@
 import random
 import time
 import zlib
+from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
@@ -14,7 +15,7 @@ from qcihungary.core.documents import SiteDocument
 from qcihungary.core.pdf import Examined, examine
 from tests.core.pdfs import pdf
 
-GOOD = {"title": "Sample report", "language": "en-GB", "tagged": True}
+GOOD: dict[str, Any] = {"title": "Sample report", "language": "en-GB", "tagged": True}
 
 
 def examined(content: bytes) -> Examined:
