@@ -2,8 +2,9 @@
 
 from qcihungary.core.documents import SiteDocument
 from qcihungary.core.images import Rendition, SiteImage
+from qcihungary.core.output_snapshots import OutputSnapshot
 from qcihungary.core.pages import BasePage, ListingPage
 from qcihungary.core.records import Record
 from qcihungary.core.stamps import Stamp
 
-__all__ = ["BasePage", "ListingPage", "Record", "Rendition", "SiteDocument", "SiteImage", "Stamp"]
+__all__ = ["BasePage", "ListingPage", "OutputSnapshot", "Record", "Rendition", "SiteDocument", "SiteImage", "Stamp"]

@@ -103,7 +103,7 @@ class NewsPage(BasePage):
         if not self.is_as_saved:
             return list(self.tags.all())
         keys = self.timeline.tags_of.get(self.pk, [])
-        return [tag for tag in NewsTag.known() if tag.pk in keys]
+        return [tag for tag in NewsTag.known() if tag.pk in keys] if keys else []
 
     @property
     def output_key(self) -> str:

@@ -13,6 +13,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from qcihungary.core.output_snapshots import write_snapshot
 from qcihungary.core.outputs import Output, all_outputs
 from qcihungary.core.stamps import kept, renew, renewed
 from qcihungary.core.translation_policy import TranslationPolicy
@@ -53,12 +54,13 @@ def take_notice_later(sender: Any, **kwargs: Any) -> None:
 
 
 def take_notice() -> bool:
-    """Compare what is public with what harvesters were told, and write down the difference.
+    """Compare what is public with what harvesters were told, and write down the difference; and all of it for readers.
 
     Two processes may do so at once.
     """
     told = {found.key: found for found in HarvestedOutput.objects.all()}
     public = all_outputs()
+    write_snapshot(kept.stamp, public.values())
     now = timezone.now()
     changes = [
         mark(
