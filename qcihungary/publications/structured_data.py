@@ -76,7 +76,7 @@ def part_of(item: Item, kind: str) -> dict[str, Any] | None:
         return {"@type": "Book", "name": item.container, "isbn": item.isbn}
     if item.type != "article-journal":
         return {"@type": "CreativeWork", "name": item.container}
-    whole = {"@type": "Periodical", "name": item.container, "issn": item.issn}
+    whole: dict[str, Any] = {"@type": "Periodical", "name": item.container, "issn": item.issn}
     if item.volume:
         whole = {"@type": "PublicationVolume", "volumeNumber": item.volume, "isPartOf": whole}
     if item.issue:

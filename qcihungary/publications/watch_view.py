@@ -42,7 +42,7 @@ def watch(request: HttpRequest) -> HttpResponse:
         "counts": [(known, counted[known]) for known in Concern],
         "total": len(watched),
         "shown": Paginator(shown, PER_PAGE).get_page(request.GET.get("p")),
-        "edit_url_name": Publication.snippet_viewset.get_url_name("edit"),  # type: ignore[attr-defined]  # Wagtail's
+        "edit_url_name": Publication.snippet_viewset.get_url_name("edit"),
     }
     return render(request, "publications/watch.html", context)
 

@@ -1,6 +1,7 @@
 """What a publication is, and what it refuses to be."""
 
 import datetime
+from typing import cast
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -83,9 +84,10 @@ def test_contradictions_are_refused(fields: dict[str, object], wrong: str) -> No
 
 
 def test_the_address_is_made_once_from_author_year_and_title() -> None:
-    publication = PublicationFactory(
+    made = PublicationFactory(
         authors=[("Őri", "Béla")], original_title="Quantum keys, over the Hűvös fibre of Győr", year=2024
     )
+    publication = cast("Publication", made)
     assert publication.slug == "ori-2024-quantum-keys-over-the-huvos"
     publication.original_title = "Another title"
     publication.save()

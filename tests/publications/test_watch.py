@@ -1,12 +1,15 @@
 """The coordinators' watch list: what it finds, who sees it, and how it is narrowed."""
 
+from typing import cast
+
 import pytest
 from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group, Permission
 from django.test import Client
 from django.urls import reverse
 
-from qcihungary.publications.models import Answer, Authorship, KnownFrom, OpenAccess, PublicationType
+from qcihungary.accounts.models import User
+from qcihungary.publications.models import Answer, Authorship, KnownFrom, OpenAccess, Publication, PublicationType
 from qcihungary.publications.watch import Concern, concerns_of, watch_list
 from tests.factories import UserFactory
 from tests.publications.factories import PublicationFactory
@@ -17,8 +20,13 @@ FINE = {"doi": "10.1000/fine", "grant_acknowledged": Answer.YES, "access": OpenA
 TITLE = "Sample: Keys over the deployed fibre"
 
 
+def publication(**fields: object) -> Publication:
+    """One without fault, but for what is given."""
+    return cast("Publication", PublicationFactory(**{**FINE, **fields}))
+
+
 def found(**fields: object) -> set[Concern]:
-    return {finding.concern for finding in concerns_of(PublicationFactory(**{**FINE, **fields}))}
+    return {finding.concern for finding in concerns_of(publication(**fields))}
 
 
 def test_one_without_fault_is_not_on_it() -> None:
@@ -46,10 +54,10 @@ def test_each_concern_is_found(fields: dict[str, object], expected: set[Concern]
 
 
 def test_a_preprint_with_its_article_is_found_until_they_are_linked() -> None:
-    article = PublicationFactory(**FINE, original_title=TITLE.upper(), authors=[("Imre", "S."), ("Őri", "B.")])
-    PublicationFactory(**{**FINE, "doi": "10.1000/other"}, original_title=TITLE, authors=[("Minta", "Anna")])
-    preprint = PublicationFactory(
-        **{**FINE, "doi": "10.48550/arxiv.1"}, type=PublicationType.PREPRINT,
+    article = publication(original_title=TITLE.upper(), authors=[("Imre", "S."), ("Őri", "B.")])
+    publication(doi="10.1000/other", original_title=TITLE, authors=[("Minta", "Anna")])
+    preprint = publication(
+        doi="10.48550/arxiv.1", type=PublicationType.PREPRINT,
         original_title="Sample – keys over the deployed fibre.", authors=[("Imre", "Sándor")],
     )  # fmt: skip
     [finding] = concerns_of(preprint)
@@ -61,7 +69,7 @@ def test_a_preprint_with_its_article_is_found_until_they_are_linked() -> None:
 
 
 def test_it_says_who_says_so() -> None:
-    made = PublicationFactory(**{**FINE, "grant_acknowledged": Answer.NO}, grant_known_from=KnownFrom.CROSSREF)
+    made = publication(grant_acknowledged=Answer.NO, grant_known_from=KnownFrom.CROSSREF)
     assert "Crossref" in concerns_of(made)[0].note
 
 
@@ -75,7 +83,7 @@ def test_the_report_lists_counts_and_filters(desk: Client) -> None:
     assert counts == {"no-open-copy": "1", "grant": "0", "published": "0", "no-doi": "1", "orcid": "0"}
     narrowed = BeautifulSoup(desk.get(f"{address}?concern=no-open-copy").content, "html.parser")
     [link] = narrowed.select(".watch-list .title a")
-    assert desk.get(link["href"]).status_code == 200
+    assert desk.get(str(link["href"])).status_code == 200
     assert str(closed.pk) in link["href"]
     for bad in ("?concern=everything", "?p=x", "?p=99"):
         assert desk.get(f"{address}{bad}").status_code == 200
@@ -84,7 +92,7 @@ def test_the_report_lists_counts_and_filters(desk: Client) -> None:
 def test_only_who_may_change_publications_sees_it(client: Client) -> None:
     group = Group.objects.create(name="Writers")
     group.permissions.add(Permission.objects.get(codename="access_admin"))
-    user = UserFactory()
+    user = cast("User", UserFactory())
     user.groups.add(group)
     client.force_login(user)
     address = reverse("publications_watch_list")
