@@ -15,7 +15,7 @@ NOTES: dict[str, str | Promise] = {
     "open": _("It is on arXiv, so everybody may read it: green open access."),
     "not-looked-up": _("It wasn't looked up: neither Crossref nor DataCite could be reached in time."),
     "not-found": _("Neither Crossref nor DataCite knows this DOI."),
-    "untitled": _("It has no title yet."),
+    "untitled": _("It has no title yet; if you add it, it is kept as a draft with its DOI as title."),
     "doi": _("What stood there as a DOI is none, and was left out."),
     "issn": _("What stood there as an ISSN is none, and was left out."),
     "isbn": _("What stood there as an ISBN is none, and was left out."),
