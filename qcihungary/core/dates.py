@@ -28,6 +28,11 @@ def _written(day: datetime.date, language: str | None) -> str:
     return date_format(day, "DATE_FORMAT")
 
 
+def partial_date(value: Day | None, parts: int) -> str:
+    """The year, for one part, or the month: „2025. március” or "March 2025"; nothing for nothing."""
+    return date_format(local_day(value), "Y" if parts == 1 else "YEAR_MONTH_FORMAT") if value else ""
+
+
 def long_datetime(value: datetime.datetime | None) -> str:
     """„2025. március 20., 14:30” or "20 March 2025, 14:30"; nothing for nothing."""
     return date_format(timezone.localtime(value), "DATETIME_FORMAT") if value else ""

@@ -13,12 +13,15 @@ from typing import Protocol
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 
+from qcihungary.core.dates import iso, partial_date
 from qcihungary.core.dublin_core import Statement
 from qcihungary.core.stamps import kept
 from qcihungary.core.teasers import Teaser
 
 Kinds = Mapping[str, str | Promise]
 """The kinds of outputs that come from a source, with the name that readers see."""
+
+DAY_IS_KNOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,9 @@ class Output:
 
     summaries: Mapping[str, str] = field(default_factory=dict)
     date: datetime.date | None = None
+    date_parts: int = 3
+    """How much of the date is known: 1 for the year, 2 for the month too, 3 for the day. The rest is never shown."""
+
     changed: datetime.datetime | None = None
     work_packages: tuple[int, ...] = ()
     """Their numbers."""
@@ -70,6 +76,11 @@ class Output:
         return self.addresses.get(get_language() or "") or next(iter(self.addresses.values()), "")
 
     @property
+    def iso_date(self) -> str:
+        """The date by ISO 8601, as much of it as is known; nothing where none is."""
+        return "-".join(iso(self.date).split("-")[: self.date_parts])
+
+    @property
     def teaser(self) -> Teaser:
         """How it presents itself in a list, in the reader's language."""
         code = self.text_language
@@ -79,7 +90,8 @@ class Output:
             summary=self.summaries.get(code, ""),
             language=code,
             is_told=code == get_language(),
-            date=self.date,
+            date=self.date if self.date_parts == DAY_IS_KNOWN else None,
+            when="" if self.date_parts == DAY_IS_KNOWN else partial_date(self.date, self.date_parts),
             kicker=kind_name(self.kind),
         )
 

@@ -19,6 +19,9 @@ class Teaser:
     language: str = "en"
     is_told: bool = True
     date: datetime.date | None = None
+    when: str = ""
+    """What is said of a date of which only the month or the year is known."""
+
     kicker: str = ""
     image: HasRenditions | None = None
     shows_picture: bool = False

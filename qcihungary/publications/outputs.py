@@ -61,6 +61,7 @@ def output(row: Row, lists: Mapping[str, str], members: Mapping[str, int]) -> Ou
         addresses={code: f"{address}{row.slug}/" for code, address in lists.items()},
         summaries={code: text for code, text in abstracts.items() if text},
         date=None if row.day == datetime.date.min else row.day,
+        date_parts=len(item.issued) or 1,
         changed=row.changed,
         work_packages=row.packages,
         members=tuple(members[name] for name in item.members if name in members),

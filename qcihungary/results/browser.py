@@ -1,6 +1,7 @@
 """One browser over everything the project produced: what it can be narrowed by, and the rows in memory."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import get_language, gettext, pgettext_lazy
@@ -84,8 +85,9 @@ def other_results(kinds: Iterable[str]) -> Indexed[Output]:
 def teaser(output: Output) -> Teaser:
     """An output in a list of all kinds: its kind in words, and whether it is open."""
     plain = output.teaser
-    kicker = gettext("%(kind)s, open access") % {"kind": plain.kicker} if output.is_open else plain.kicker
-    return Teaser(plain.title, plain.url, plain.summary, plain.language, plain.is_told, plain.date, kicker)
+    if not output.is_open:
+        return plain
+    return replace(plain, kicker=gettext("%(kind)s, open access") % {"kind": plain.kicker})
 
 
 def teasers(outputs: Iterable[Any]) -> list[Teaser]:

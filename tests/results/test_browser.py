@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
+from django.utils import translation
 
 from qcihungary.core import outputs
 from qcihungary.core.dublin_core import Statement
@@ -166,3 +167,12 @@ def test_the_list_of_other_results_is_filtered_by_kind(client: Client, trees: Tr
     assert options == ["All kinds", "Data set (0)", "Software (0)", "Video (1)"]
     feed = BeautifulSoup(client.get("/en/results/other-results/feed/").content, "xml")
     assert len(feed.find_all("entry")) == 3
+
+
+@pytest.mark.parametrize(("parts", "en", "hu"), [(1, "2025", "2025"), (2, "March 2025", "2025. március")])
+def test_a_day_that_nobody_knows_is_not_told(trees: Trees, parts: int, en: str, hu: str) -> None:
+    output = Output("publication-1", "publication", {"en": "T"}, {}, date=datetime.date(2025, 3, 1), date_parts=parts)
+    for code, when in (("en", en), ("hu", hu)):
+        with translation.override(code):
+            assert (output.teaser.date, output.teaser.when) == (None, when)
+    assert output.iso_date == "2025-03"[: len("2025") if parts == 1 else None]

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from qcihungary.consortium.models import ProjectFacts
-from qcihungary.core.dates import iso
 from qcihungary.core.dublin_core import ELEMENTS, OPEN_ACCESS, Statement
 from qcihungary.core.machine import absolute
 from qcihungary.core.outputs import Output, all_outputs, dublin_core, kind_name
@@ -23,7 +22,7 @@ def own(output: Output) -> Iterator[Statement]:
     """What an output knows of itself."""
     yield from (Statement("title", title, code) for code, title in output.titles.items())
     yield from (Statement("description", summary, code) for code, summary in output.summaries.items())
-    yield Statement("date", iso(output.date))
+    yield Statement("date", output.iso_date)
     yield from (Statement("identifier", absolute(address)) for address in output.addresses.values())
 
 
