@@ -92,7 +92,10 @@ class RecordIndexPage(RoutablePageMixin, ListingPage):
         """The same, from the database."""
         rows = cls._default_manager.live().values_list("pk", "url_path", "alias_of_id", "awaits_translation", "path")
         closed = tuple(closed_paths())
-        return [SectionVersion(*row[:4], not row[4].startswith(closed)) for row in rows]
+        return [
+            SectionVersion(pk, url, alias_of, awaits, not path.startswith(closed))
+            for pk, url, alias_of, awaits, path in rows
+        ]
 
     def show_record(
         self, request: HttpRequest, record: RecordSubject, template: str, context: dict[str, Any]

@@ -169,7 +169,7 @@ def test_it_is_previewed_in_either_language(desk: Client, trees: Trees, language
     record: Any = DeliverableFactory()
     fields: dict[str, Any] = {"work_package": str(record.work_package_id), "index": str(record.index), "level": level}
     preview = address("preview_on_edit", record.pk)
-    typed = {"title_en": "Words not saved", "title_hu": "El nem mentett szavak"}
+    typed: dict[str, Any] = {"title_en": "Words not saved", "title_hu": "El nem mentett szavak"}
     assert desk.post(preview, form(**fields, **typed)).json()["is_valid"]
     page = page_of(desk.get(preview, {"mode": language}))
     assert page.html
