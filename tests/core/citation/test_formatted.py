@@ -124,5 +124,7 @@ def test_an_edited_work_is_cited_anew_and_the_same_work_from_memory() -> None:
 
 
 def test_no_style_prints_the_abstract() -> None:
-    item = Item(type="article-journal", title="Keys", authors=(PersonName("Imre", "Sándor"),), abstract="Told at length.")
+    item = Item(
+        type="article-journal", title="Keys", authors=(PersonName("Imre", "Sándor"),), abstract="Told at length."
+    )
     assert not [style for style in CitationStyle if "at length" in cite_plainly(item, style)]
