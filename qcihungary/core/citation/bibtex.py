@@ -59,9 +59,9 @@ def read(text: str) -> Reading:
 
 def entry_of(block: Block) -> Entry | None:
     """The entry in a block. A key or a field that stands twice doesn't spoil it."""
-    is_doubled = isinstance(block, DuplicateBlockKeyBlock | DuplicateFieldKeyBlock)
-    entry = block.ignore_error_block if is_doubled else block
-    return entry if isinstance(entry, Entry) else None
+    if isinstance(block, DuplicateBlockKeyBlock | DuplicateFieldKeyBlock):
+        return entry_of(block.ignore_error_block) if block.ignore_error_block else None
+    return block if isinstance(block, Entry) else None
 
 
 def item_of(entry: Entry, strings: Fields) -> Item:
