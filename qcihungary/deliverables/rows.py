@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from qcihungary.consortium.models import Member
@@ -93,8 +93,8 @@ def placed_in(*values: str) -> Callable[[str], int]:
 
 FILTERS = Filters[Row](
     facets=(
-        Facet("wp", _("Work package"), _("All work packages"), lambda row: [str(row.facts.work_package)], package_name,
-              int),
+        Facet("wp", pgettext_lazy("deliverable", "Work package"), _("All work packages"),
+              lambda row: [str(row.facts.work_package)], package_name, int),
         Facet("type", _("Type"), _("All types"), lambda row: [row.facts.type] if row.facts.type else [], type_name,
               placed_in(*DeliverableType.values)),
         Facet("level", _("Dissemination level"), _("All levels"), lambda row: [row.facts.level.value], level_name,

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.urls import URLPattern, path, reverse
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.snippets.views.snippets import IndexView
 
@@ -24,5 +24,7 @@ class ImportingIndexView(IndexView):
         """The button stands beside the one that adds a deliverable."""
         buttons: list[Any] = super().get_header_buttons()
         if may_import(self.request.user):
-            buttons.append(HeaderButton(_("Import a list"), url=reverse(NAME), icon_name="upload", priority=20))
+            buttons.append(
+                HeaderButton(pgettext("deliverables", "Import"), url=reverse(NAME), icon_name="upload", priority=20)
+            )
         return buttons

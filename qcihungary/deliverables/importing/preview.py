@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from qcihungary.consortium.models import Member
 from qcihungary.core.tables import Line
@@ -83,7 +83,7 @@ class Preview:
     @property
     def column_names(self) -> list[tuple[str, str]]:
         """What the form calls each field, and what the table calls its column."""
-        numbers = {"number": _("Number"), "work_package": _("Work package")}
+        numbers = {"number": pgettext("deliverable", "Number"), "work_package": pgettext("deliverable", "Work package")}
         return [(numbers.get(field) or label_of(field), name) for field, name in self.columns.names.items()]
 
     @property
