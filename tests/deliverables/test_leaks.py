@@ -1,0 +1,195 @@
+"""What is kept back is told nowhere: every address is asked, as a visitor and as an editor of other things."""
+
+import datetime
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+import pytest
+from django.contrib.auth.models import Group, Permission
+from django.core.files.base import ContentFile
+from django.core.management import call_command
+from django.test import Client
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+
+from qcihungary.consortium.models import WorkPackage
+from qcihungary.core.documents import SiteDocument
+from qcihungary.deliverables.models import Deliverable, DeliverableFile
+from qcihungary.news.models import NewsIndexPage
+from tests.core.pdfs import pdf
+from tests.deliverables.factories import DeliverableFactory, DocumentFactory
+from tests.deliverables.walk import Walk, filled
+from tests.factories import MemberFactory, NewsPageFactory, Trees, UserFactory, WorkPackageFactory, body
+
+PACKAGE = 97
+"""A number that stands nowhere else."""
+
+OTHER_PARTS = (
+    r"admin/(pages|images|users|groups|sites|locale|collections|redirects|account|workflows|choose|settings)|player/"
+)
+"""Parts of the site that know of no documents, for the editor, to whom their thousands of addresses are open."""
+
+DELIVERED: dict[str, Any] = {"state": "submitted", "submitted_on": datetime.date(2024, 5, 31)}
+
+
+@dataclass
+class Secret:
+    """A deliverable, and the words that nobody may read."""
+
+    record: Deliverable
+    words: list[str] = field(default_factory=list)
+    documents: list[SiteDocument] = field(default_factory=list)
+
+    @property
+    def needles(self) -> list[bytes]:
+        """All that would give it away, in small letters."""
+        told = [part for document in self.documents for part in (document.title, document.filename, document.sha256)]
+        bytes_told = [f"bytes of {document.title}" for document in self.documents]
+        return [text.lower().encode() for text in (*self.words, *told, *bytes_told)]
+
+
+def document(name: str) -> SiteDocument:
+    """A document whose title, file name, digest and bytes are told apart from all others."""
+    content = pdf() + f"\n% bytes of {name} Titlemark\n".encode()
+    file = ContentFile(content, f"{name.lower()}-file.pdf")
+    return cast("SiteDocument", DocumentFactory(title=f"{name} Titlemark", file=file))
+
+
+def secret(package: WorkPackage, index: int, name: str, **fields: Any) -> Secret:
+    """A public deliverable with a file and every text, which the caller then closes."""
+    texts = {
+        f"{field}_{code}": f"Bait {name}{field}{code}" for field in ("title", "description") for code in ("en", "hu")
+    }
+    keywords = {"keywords_en": f"{name}keywords", "keywords_hu": f"{name}kulcsszavak"}
+    record: Any = DeliverableFactory(
+        **DELIVERED,
+        **texts,
+        **keywords,
+        work_package=package,
+        index=index,
+        type="SECURITY",
+        doi=f"10.5281/{name.lower()}doi",
+        lead=MemberFactory(),
+    )
+    kept = document(name)
+    DeliverableFile.objects.create(deliverable=record, document=kept, changes_en=f"{name}changes")
+    told = [f"{name}{part}" for part in ("description", "keywords", "kulcsszavak", "doi", "changes")]
+    return Secret(record, told, [kept])
+
+
+def name_too(made: Secret) -> None:
+    """Also its title and its number are secret."""
+    name = made.record.title_en.removeprefix("Bait ").removesuffix("titleen")
+    made.words += [f"{name}title", f"{made.record.number}<", f"{made.record.number} ", f"/{made.record.sub_path}"]
+
+
+@pytest.fixture
+def secrets(trees: Trees) -> list[Secret]:
+    """One of each kind that is kept back, and a page of news that links their documents."""
+    package: Any = WorkPackageFactory(number=PACKAGE)
+    made = [secret(package, 30 + place, name) for place, name in enumerate(("Listed", "Hidden", "Classified", "Draft"))]
+    listed, hidden, classified, draft = made
+    for one, fields in (
+        (listed, {"level": "SEN", "list_publicly": True}),
+        (hidden, {"level": "SEN"}),
+        (classified, {"level": "S-UE/EU-S", "list_publicly": True}),
+        (draft, {"live": False}),
+    ):
+        Deliverable.objects.filter(pk=one.record.pk).update(**fields)
+    for one in (hidden, classified, draft):
+        name_too(one)
+    turned = secret(package, 40, "Turned")
+    record = Deliverable.objects.get(pk=turned.record.pk)
+    record.title_en = "Bait Draftedtitleen"
+    record.level = "SEN"
+    record.save_revision()
+    turned.words = ["Draftedtitle", "Turnedchanges"]
+    withdrawn = secret(package, 41, "Withdrawn")
+    DeliverableFile.objects.filter(deliverable=withdrawn.record.pk).update(withdrawn_on=datetime.date(2024, 1, 1))
+    withdrawn.words = ["Withdrawnchanges"]
+    found = [*made, turned, withdrawn]
+    blocks = [("document", {"document": kept.pk, "text": ""}) for one in found for kept in one.documents]
+    NewsPageFactory(parent=trees[NewsIndexPage, "en"], body=body(*blocks))
+    return found
+
+
+@pytest.fixture
+def open_one(secrets: list[Secret]) -> Secret:
+    """A public one, to see that it would be found."""
+    return secret(WorkPackage.objects.get(number=PACKAGE), 50, "Open")
+
+
+def editor_of_other_things() -> Client:
+    """Somebody who may do everything, but nothing with deliverables."""
+    group = Group.objects.create(name="Editors of other things")
+    group.permissions.set(
+        Permission.objects.exclude(content_type__app_label="deliverables").exclude(
+            content_type__app_label="core", content_type__model="sitedocument"
+        )
+    )
+    for permission in Permission.objects.filter(content_type__app_label__in=("wagtaildocs", "wagtailimages")):
+        root = Collection.get_first_root_node()
+        GroupCollectionPermission.objects.create(group=group, permission=permission, collection=root)
+    for permission in Permission.objects.filter(content_type__model="page"):
+        GroupPagePermission.objects.create(group=group, permission=permission, page=Page.get_first_root_node())
+    user: Any = UserFactory()
+    user.groups.add(group)
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def guesses(secrets: list[Secret]) -> list[str]:
+    """Addresses that nobody names, but somebody may know or guess."""
+    registers = ("/en/results/deliverables/", "/hu/eredmenyek/leszallitando-eredmenyek/")
+    below = ("", "files/latest/", "files/latest/en/", "files/1.0/", "files/1.0/en/")
+    found = []
+    for one in secrets:
+        place = one.record.sub_path
+        found += [f"{register}{place}{path}" for register in registers for path in below]
+        found += [f"{register}{place.rstrip('/')}.{kind}/" for register in registers for kind in ("bib", "ris", "json")]
+        found += [f"/en/{place}", f"/en/results/{place}", f"/en/search/?q=D{PACKAGE}"]
+        key = one.record.output_key
+        found += [f"/oai/?verb=GetRecord&metadataPrefix=oai_dc&identifier=oai:testserver:{key}"]
+        found += [address for kept in one.documents for address in (kept.url, f"/media/{kept.file.name}")]
+    verbs = ("ListRecords", "ListIdentifiers", "Identify", "ListSets", "ListMetadataFormats")
+    return [*found, *(f"/oai/?verb={verb}&metadataPrefix=oai_dc" for verb in verbs)]
+
+
+def walked(client: Client, deliverables: list[Secret], left_out: str) -> Walk:
+    """The whole site, from its patterns, its home pages and the guesses."""
+    call_command("update_index", verbosity=0)
+    keys = {one.record.pk for one in deliverables} | {kept.pk for one in deliverables for kept in one.documents}
+    values = [str(key) for key in sorted(keys)]
+    walk = Walk(client, ["Bait", "Titlemark", f"D{PACKAGE}"], left_out)
+    for address in guesses(deliverables):
+        walk.known.add(address)
+        walk.waiting.append(address)
+    return walk.from_here(["/en/", "/hu/", "/sitemap.xml", *filled(values)])
+
+
+def leaks(walk: Walk, secrets: list[Secret]) -> list[tuple[str, bytes]]:
+    """Where something is told, and what. What was asked for may be said again in the answer."""
+    found = []
+    for address, answer in walk.answers.items():
+        text = answer.lower().replace(address.partition("?")[0].lower().encode(), b"")
+        found += [(address, needle) for one in secrets for needle in one.needles if needle in text]
+    return found
+
+
+def test_a_visitor_finds_nothing_that_is_kept_back(client: Client, secrets: list[Secret], open_one: Secret) -> None:
+    walk = walked(client, [*secrets, open_one], r"admin/")
+    assert leaks(walk, secrets) == []
+    told = {address for address, needle in leaks(walk, [Secret(open_one.record, ["Opentitle"], [])])}
+    register = "/en/results/deliverables/"
+    expected = {register, f"{register}d{PACKAGE}.50/", "/hu/eredmenyek/leszallitando-eredmenyek/"}
+    expected |= {f"{register}export.{kind}/" for kind in ("csv", "xlsx", "json")}
+    assert expected <= told, "or the walk doesn't go where it should"
+    read = {address for address, needle in leaks(walk, [Secret(open_one.record, [], open_one.documents)])}
+    assert {open_one.documents[0].url, f"{register}d{PACKAGE}.50/files/1.0/en/"} <= read
+
+
+def test_an_editor_of_other_things_finds_nothing_either(secrets: list[Secret], open_one: Secret) -> None:
+    walk = walked(editor_of_other_things(), [*secrets, open_one], OTHER_PARTS)
+    assert leaks(walk, secrets) == []
+    read = {address for address, needle in leaks(walk, [Secret(open_one.record, [], open_one.documents)])}
+    assert {"/admin/documents/", "/admin/documents/chooser/"} <= read, "or the walk doesn't go where it should"
