@@ -9,7 +9,7 @@ from qcihungary.core.pages import BasePage
 from qcihungary.deliverables.models import DeliverablesIndexPage
 from qcihungary.news.models import NewsIndexPage, NewsPage
 from qcihungary.pages.models import AboutPage, HomePage, StandardPage
-from qcihungary.publications.models import PublicationsIndexPage
+from qcihungary.publications.models import Authorship, PublicationsIndexPage
 from qcihungary.results.models import OtherResultPage, OtherResultsIndexPage, ResultsIndexPage
 from qcihungary.search.models import SearchPage
 from qcihungary.training.models import TrainingIndexPage
@@ -25,6 +25,7 @@ from tests.factories import (
     fresh,
     page_factory,
 )
+from tests.publications.factories import PublicationFactory
 
 MakeChildren = Callable[[BasePage, int], None]
 """Puts a number of things onto a page: pages below it, or records that it lists."""
@@ -62,6 +63,13 @@ def records(page: BasePage, count: int) -> None:
     """Members and work packages."""
     for _number in range(count):
         WorkPackageFactory(lead=MemberFactory())
+
+
+def publications(page: BasePage, count: int) -> None:
+    """Publications of members, in work packages."""
+    for _number in range(count):
+        author = Authorship(family="Minta", given="Anna", member=MemberFactory())
+        PublicationFactory(authors=[author], work_packages=[WorkPackageFactory()])
 
 
 def neighbours(page: BasePage, count: int) -> None:
@@ -126,7 +134,7 @@ PAGE_TYPES = [
     PageType(TrainingIndexPage, blocks, "/en/training/"),
     PageType(ResultsIndexPage, other_results_below, "/en/results/"),
     PageType(DeliverablesIndexPage, deliverables, "/en/results/deliverables/"),
-    PageType(PublicationsIndexPage, blocks, "/en/results/publications/"),
+    PageType(PublicationsIndexPage, publications, "/en/results/publications/"),
     PageType(OtherResultsIndexPage, other_results, "/en/results/other-results/"),
     PageType(OtherResultPage, linked_results, "/en/results/other-results/sample-key-rates/"),
     PageType(ContactPage, blocks, "/en/contact/"),
