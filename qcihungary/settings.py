@@ -5,43 +5,18 @@ A wrong value stops the start with one line that names the variable.
 
 import logging
 import sys
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 from environs import Env, EnvError, validate
 
+from qcihungary.core.environment import contact, email_backend, http_address, sender
 from qcihungary.core.labels import in_language
 
 ROOT = Path(__file__).resolve().parent.parent
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
-
-
-def http_address(value: str) -> str:
-    """Accept ``http(s)://host[:port]`` without a path; anything else is refused.
-
-    Raises:
-        EnvError: the value is not such an address.
-    """
-    parts = urlsplit(value)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path.strip("/") or parts.query:
-        raise EnvError('Environment variable "BASE_URL" invalid: it must look like https://qcihungary.hu')
-    return value.rstrip("/")
-
-
-def email_backend(parsed: Mapping[str, Any]) -> str:
-    """The mail backend that ``EMAIL_URL`` asks for.
-
-    Raises:
-        EnvError: its scheme is none of smtp:, smtps:, console: and the like.
-    """
-    if "EMAIL_BACKEND" not in parsed:
-        raise EnvError('Environment variable "EMAIL_URL" invalid: it must begin with smtp:, smtps: or console:')
-    return str(parsed["EMAIL_BACKEND"])
-
 
 env = Env()
 env.read_env(ROOT / ".env", recurse=False)
@@ -55,8 +30,8 @@ try:
     database = env.dj_db_url("DATABASE_URL", default=f"sqlite:///{VAR / 'db.sqlite3'}")
     email = env.dj_email_url("EMAIL_URL", default="console:")
     EMAIL_BACKEND = email_backend(email)
-    DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="QCIHungary <webmaster@localhost>")
-    SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="mailto:info@qcihungary.hu")
+    DEFAULT_FROM_EMAIL = sender(env.str("DEFAULT_FROM_EMAIL", default="QCIHungary <webmaster@localhost>"))
+    SECURITY_CONTACT = contact(env.str("SECURITY_CONTACT", default="mailto:info@qcihungary.hu"))
     STRICT_TEMPLATES = env.bool("STRICT_TEMPLATES", default=DEBUG)
     LOG_LEVEL = env.log_level("LOG_LEVEL", default=logging.INFO)
 except EnvError as error:

@@ -35,6 +35,14 @@ def read_address() -> tuple[str, int]:
     return host, int(port)
 
 
+def read_workers() -> int:
+    """Take the number of worker processes from WEB_CONCURRENCY, or from the machine."""
+    given = os.environ.get("WEB_CONCURRENCY", "")
+    if given and (not given.isdecimal() or int(given) < 1):
+        sys.exit(f"WEB_CONCURRENCY must be a number of processes, 1 or more, not {given!r}.")
+    return int(given) if given else min(4, (os.cpu_count() or 1) + 1)
+
+
 def bind_address(host: str, port: int) -> str:
     """Write both as servers and browsers want them, with brackets around an IPv6 address."""
     return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
@@ -58,17 +66,24 @@ def require_free(host: str, port: int) -> None:
 def fill_environment(host: str, port: int, *, debug: bool) -> None:
     """Set what the settings need and nobody has set; the secret key is made once and kept in ``var/``."""
     var = Path(os.environ.setdefault("VAR_DIR", str(ROOT / "var")))
-    var.mkdir(parents=True, exist_ok=True)
-    if not os.environ.get("SECRET_KEY"):
-        key = var / "secret_key"
-        if not key.exists():
-            key.touch(mode=0o600)
-            key.write_text(secrets.token_urlsafe(50))
-        os.environ["SECRET_KEY"] = key.read_text()
+    try:
+        var.mkdir(parents=True, exist_ok=True)
+        if not os.environ.get("SECRET_KEY"):
+            os.environ["SECRET_KEY"] = read_secret_key(var / "secret_key")
+    except OSError as error:
+        sys.exit(f"VAR_DIR must be a folder that can be written to, not {str(var)!r}: {error.strerror}.")
     shown = bind_address("127.0.0.1" if host in EVERYWHERE else host, port)
     os.environ.setdefault("BASE_URL", f"http://{shown}")
     os.environ.setdefault("DEBUG", str(debug))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "qcihungary.settings")
+
+
+def read_secret_key(file: Path) -> str:
+    """Give the key in the file; the first time, make one that only its owner can read."""
+    if not file.exists():
+        file.touch(mode=0o600)
+        file.write_text(secrets.token_urlsafe(50))
+    return file.read_text()
 
 
 def publish_while_parent_lives(parent: int) -> None:
@@ -94,7 +109,7 @@ def announce(_server: Any) -> None:
     print(f"QCIHungary: {os.environ['BASE_URL']}/ (admin: /admin/; stop with Ctrl-C)", flush=True)
 
 
-def serve(host: str, port: int) -> None:
+def serve(host: str, port: int, workers: int) -> None:
     """Serve with gunicorn until SIGINT or SIGTERM, and publish what is scheduled beside it."""
     from django.db import connections
     from django.urls import get_resolver
@@ -106,7 +121,7 @@ def serve(host: str, port: int) -> None:
         def load_config(self) -> None:
             options: dict[str, Any] = {
                 "bind": bind_address(host, port),
-                "workers": int(os.environ.get("WEB_CONCURRENCY", min(4, (os.cpu_count() or 1) + 1))),
+                "workers": workers,
                 # A thread for each of the connections that a browser opens ahead and leaves idle.
                 "threads": 4,
                 "preload_app": True,
@@ -139,6 +154,7 @@ def main(arguments: list[str]) -> None:
     options = parser.parse_args(arguments)
     Env().read_env(ROOT / ".env", recurse=False)
     host, port = read_address()
+    workers = read_workers()
     # Django's server starts this file anew after each change, with RUN_MAIN set and the port its own.
     reloaded = os.environ.get("RUN_MAIN") == "true"
     if not (reloaded or options.prepare):
@@ -158,7 +174,7 @@ def main(arguments: list[str]) -> None:
     if options.dev:
         call_command("runserver", bind_address(host, port))
     elif not options.prepare:
-        serve(host, port)
+        serve(host, port, workers)
 
 
 if __name__ == "__main__":

@@ -51,6 +51,10 @@ def start(**environment: str) -> subprocess.CompletedProcess[str]:
         ("DATABASE_URL", "not-a-database"),
         ("EMAIL_URL", "carrier-pigeon://"),
         ("LOG_LEVEL", "LOUD"),
+        ("DEFAULT_FROM_EMAIL", "the site"),
+        ("DEFAULT_FROM_EMAIL", "QCIHungary <webmaster>"),
+        ("SECURITY_CONTACT", "info@qcihungary.hu"),
+        ("SECURITY_CONTACT", "mailto:"),
     ],
 )
 def test_a_wrong_value_stops_the_start_with_one_line_that_names_the_variable(name: str, value: str) -> None:
@@ -63,3 +67,4 @@ def test_a_wrong_value_stops_the_start_with_one_line_that_names_the_variable(nam
 def test_right_values_start() -> None:
     assert start().returncode == 0
     assert start(BASE_URL="https://qcihungary.hu", LOG_LEVEL="warning", EMAIL_URL="smtp://localhost:25").returncode == 0
+    assert start(SECURITY_CONTACT="https://qcihungary.hu/pgp", DEFAULT_FROM_EMAIL="a@qcihungary.hu").returncode == 0

@@ -36,6 +36,21 @@ def test_the_address_without_any_environment(monkeypatch: pytest.MonkeyPatch) ->
     assert run.read_address() == ("127.0.0.1", 8000)
 
 
+@pytest.mark.parametrize("workers", ["many", "0", "-1", "1.5"])
+def test_a_number_of_workers_that_is_none(monkeypatch: pytest.MonkeyPatch, workers: str) -> None:
+    monkeypatch.setenv("WEB_CONCURRENCY", workers)
+    with pytest.raises(SystemExit, match=r"\AWEB_CONCURRENCY must be a number of processes, 1 or more, not .+\Z"):
+        run.read_workers()
+
+
+def test_the_workers_follow_the_machine_or_the_operator(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WEB_CONCURRENCY", "7")
+    assert run.read_workers() == 7
+    monkeypatch.setenv("WEB_CONCURRENCY", "")
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    assert run.read_workers() == 3
+
+
 def test_a_port_in_use(taken: int) -> None:
     with pytest.raises(SystemExit, match=rf"\APort {taken} of 127.0.0.1: .+ make run PORT={taken + 1}\Z"):
         run.require_free("127.0.0.1", taken)
@@ -92,14 +107,25 @@ def test_what_is_set_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     assert os.environ["BASE_URL"] == "https://qcihungary.hu"
 
 
-def test_a_wrong_setting_stops_the_start_with_one_line(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("BASE_URL", "qcihungary.hu")
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("BASE_URL", "qcihungary.hu"),
+        ("VAR_DIR", "/dev/null/var"),
+        ("WEB_CONCURRENCY", "many"),
+        ("DATABASE_URL", "sqlite:////dev/null/db.sqlite3"),
+        ("DATABASE_URL", "postgres://nobody@127.0.0.1:1/nothing"),
+    ],
+)
+@pytest.mark.usefixtures("bare")
+def test_a_wrong_setting_stops_the_start_with_one_line(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    monkeypatch.setenv(name, value)
     found = subprocess.run(
         [sys.executable, ROOT / "scripts/run.py", "--prepare"], capture_output=True, text=True, check=False
     )
     assert found.returncode == 1
-    assert found.stderr.count("\n") == 1
-    assert "BASE_URL" in found.stderr
+    assert found.stderr.count("\n") == 1, found.stderr
+    assert name in found.stderr
 
 
 def test_scheduled_pages_are_published_while_the_server_lives(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,7 +17,7 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.core.validators import validate_email
-from django.db import connection
+from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation.reloader import translation_file_changed
 from wagtail.models import Page, PageLogEntry
@@ -67,7 +67,16 @@ class Command(BaseCommand):
         self.stdout.write(f"Messages: {len(written)} compiled" if written else "Messages: up to date")
 
     def migrate(self) -> None:
-        """Apply the migrations that are missing."""
+        """Apply the migrations that are missing.
+
+        Raises:
+            CommandError: there is no database at DATABASE_URL, or it refuses us.
+        """
+        try:
+            connection.ensure_connection()
+        except OperationalError as error:
+            reason = " ".join(str(error).split())
+            raise CommandError(f"DATABASE_URL: the database can't be opened: {reason}") from error
         executor = MigrationExecutor(connection)
         missing = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
         if missing:
