@@ -4,8 +4,9 @@ from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 
 from qcihungary.consortium.models import Funder, Member, ProjectFacts
+from qcihungary.core.documents import SiteDocument
 from qcihungary.core.images import Licence, SiteImage
-from qcihungary.demo.bodies import Pictures
+from qcihungary.demo.bodies import Media
 from qcihungary.demo.columns import both
 from qcihungary.demo.pictures import draw
 from qcihungary.demo.reader import read, read_news, read_results
@@ -17,13 +18,13 @@ LICENCES = {licence.label: licence for licence in Licence}
 
 
 def load_everything() -> None:
-    """Facts, members, funders, pictures, pages, results and news."""
+    """Facts, members, funders, pictures, documents, pages, results and news."""
     load_facts()
     load_members()
     load_funders()
-    pictures = load_pictures()
+    media = Media(load_pictures(), load_documents())
     tags = load_tags()
-    planter = Planter(pictures, tags)
+    planter = Planter(media, tags)
     planter.plant_sections()
     load_records()
     for result in read_results():
@@ -73,9 +74,9 @@ def load_funders() -> None:
             Funder.objects.create(order=order, **both("name", data["name"]), **both("statement", data["text"]))
 
 
-def load_pictures() -> Pictures:
+def load_pictures() -> dict[str, SiteImage]:
     """Draw the pictures and keep them as images."""
-    pictures: Pictures = {}
+    pictures: dict[str, SiteImage] = {}
     content = read("pictures")
     for key, data in content["pictures"].items():
         file = ImageFile(ContentFile(draw(key)), name=f"{key}.jpg")
@@ -88,6 +89,15 @@ def load_pictures() -> Pictures:
             **both("caption", data.get("caption", "")),
         )
     return pictures
+
+
+def load_documents() -> dict[str, SiteDocument]:
+    """Keep the documents, whose text stands in their file."""
+    documents: dict[str, SiteDocument] = {}
+    for key, data in read("documents")["documents"].items():
+        file = ContentFile(data["text"].encode(), name=data["name"])
+        documents[key] = SiteDocument.objects.create(title=data["title"], file=file, language=data["language"])
+    return documents
 
 
 def load_tags() -> dict[str, NewsTag]:

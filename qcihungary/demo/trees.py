@@ -11,7 +11,7 @@ from qcihungary.contact.models import ContactPage
 from qcihungary.core.languages import LANGUAGE_CODES, other_language
 from qcihungary.core.pages import BasePage
 from qcihungary.deliverables.models import DeliverablesIndexPage
-from qcihungary.demo.bodies import Pictures, RawBlock, body
+from qcihungary.demo.bodies import Media, RawBlock, body
 from qcihungary.demo.reader import Data, read
 from qcihungary.news.models import NewsIndexPage, NewsPage, NewsTag
 from qcihungary.pages.models import AboutPage, HomePage, StandardPage
@@ -43,8 +43,8 @@ MANY = ("tags", "members", "work_packages")
 class Planter:
     """Makes the pages of the demo site."""
 
-    def __init__(self, pictures: Pictures, tags: dict[str, NewsTag]) -> None:
-        self.pictures = pictures
+    def __init__(self, media: Media, tags: dict[str, NewsTag]) -> None:
+        self.media = media
         self.tags = tags
         self.locales = {code: Locale.objects.get_or_create(language_code=code)[0] for code in LANGUAGE_CODES}
         self.members = {member.short_name: member for member in Member.objects.all()}
@@ -113,14 +113,14 @@ class Planter:
         fields["search_description"] = told["summary"]
         names = {field.name for field in model._meta.get_fields()}
         if "body" in names:
-            fields["body"] = body(told.get("body", []), self.pictures, f"{seed}/body")
+            fields["body"] = body(told.get("body", []), self.media, f"{seed}/body")
         if "sources" in names:
             fields["sources"] = self.sources(told.get("source"), seed)
         return fields
 
     def sources(self, source: Data | None, seed: str) -> list[RawBlock]:
         """Details and source, as one reference."""
-        return body([{**source, "type": "reference"}], self.pictures, f"{seed}/sources") if source else []
+        return body([{**source, "type": "reference"}], self.media, f"{seed}/sources") if source else []
 
     def translate(self, alias: BasePage, fields: dict[str, Any]) -> None:
         """Turn an alias into a page of its own, and publish it with its own texts."""
@@ -140,7 +140,7 @@ class Planter:
             f"news/{data[data['source']]['slug']}",
             date=when,
             author=self.members.get(data["author"]),
-            lead_image=self.pictures.get(data.get("picture", "")),
+            lead_image=self.media.pictures.get(data.get("picture", "")),
             tags=[self.tags[slug] for slug in data["tags"]],
         )
 
@@ -163,7 +163,7 @@ class Planter:
         data = read("pages/home")
         for code in LANGUAGE_CODES:
             home = HomePage.objects.get(locale=self.locales[code])
-            opening = body(data[code].get("body", []), self.pictures, "pages/home")
+            opening = body(data[code].get("body", []), self.media, "pages/home")
             home.body = [*opening, *self.home_sections(data[code], code)]
             home.save_revision().publish()
 

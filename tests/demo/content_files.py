@@ -26,6 +26,9 @@ BLOCKS: dict[str, tuple[set[str], set[str]]] = {
     "table": ({"caption", "header_row", "rows"}, set()),
     "call_to_action": ({"text", "url"}, set()),
     "picture": ({"key"}, set()),
+    "gallery": ({"title", "keys"}, set()),
+    "document": ({"key", "text"}, set()),
+    "video": ({"title", "url", "key", "description"}, set()),
 }
 
 # The design's table of addresses, by content file: the last part of each address.
@@ -99,6 +102,14 @@ def references(part: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield part["source"]
 
 
+def picture_keys(part: dict[str, Any]) -> Iterator[str]:
+    """The pictures that a body shows."""
+    for block in part["body"]:
+        yield from block.get("keys", ())
+        if block["type"] in {"picture", "video"}:
+            yield block["key"]
+
+
 def running_text(part: dict[str, Any]) -> Iterator[str]:
     """What a reader reads in the language of the part; titles of publications stay as published."""
     yield part["title"]
@@ -108,8 +119,8 @@ def running_text(part: dict[str, Any]) -> Iterator[str]:
     for block in part["body"]:
         if "html" in block:
             yield Markup(block["html"]).text
-        yield from (block[key] for key in ("text", "caption", "attribution", "note") if key in block)
-        if block["type"] == "fact_box":
+        yield from (block[key] for key in ("text", "caption", "attribution", "note", "description") if key in block)
+        if block["type"] in {"fact_box", "gallery", "video"}:
             yield block["title"]
         for row in block.get("rows", ()):
             yield from row

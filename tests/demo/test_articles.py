@@ -4,8 +4,23 @@ import re
 from collections import Counter
 from pathlib import Path
 
+from django.core.files.base import ContentFile
+
+from qcihungary.core.blocks import BodyBlock
+from qcihungary.core.documents import DocumentLanguage
+from qcihungary.core.file_types import FileType, detect
 from qcihungary.demo.pictures import PICTURES
-from tests.demo.content_files import ARTICLES, BLOCKS, CONTENT, LANGUAGES, SAMPLE, every_article, language_parts, load
+from tests.demo.content_files import (
+    ARTICLES,
+    BLOCKS,
+    CONTENT,
+    LANGUAGES,
+    SAMPLE,
+    every_article,
+    language_parts,
+    load,
+    picture_keys,
+)
 
 
 @every_article
@@ -40,6 +55,10 @@ def test_there_is_enough_to_fill_a_list_an_archive_and_both_trees() -> None:
     assert sum(len(title) > 75 for title in long_titles) >= 2
     used = {block["type"] for path in ARTICLES for _, part in language_parts(load(path)) for block in part["body"]}
     assert used == BLOCKS.keys()
+
+
+def test_the_content_knows_every_block_of_a_body() -> None:
+    assert {"text" if name == "paragraph" else name for name in BLOCKS} == BodyBlock().child_blocks.keys()
 
 
 def test_one_sample_shows_every_block() -> None:
@@ -88,5 +107,16 @@ def test_every_picture_is_described_and_every_description_has_its_picture() -> N
 def test_every_picture_that_is_named_exists() -> None:
     for article in map(load, ARTICLES):
         named = {article["picture"]} if "picture" in article else set()
-        named |= {b["key"] for _, part in language_parts(article) for b in part["body"] if b["type"] == "picture"}
+        named |= {key for _, part in language_parts(article) for key in picture_keys(part)}
         assert named <= PICTURES.keys()
+
+
+def test_every_document_is_what_its_name_says_and_is_used() -> None:
+    documents = load(CONTENT / "documents.toml")["documents"]
+    for document in documents.values():
+        assert document["title"].startswith(SAMPLE["en"])
+        assert document["language"] in DocumentLanguage.values
+        kind = detect(ContentFile(document["text"].encode()))
+        assert kind is FileType(document["name"].rpartition(".")[2])
+    bodies = [part["body"] for path in ARTICLES for _, part in language_parts(load(path))]
+    assert {block["key"] for body in bodies for block in body if block["type"] == "document"} == documents.keys()
