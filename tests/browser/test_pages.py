@@ -111,6 +111,24 @@ def test_the_whole_menu_works_on_a_phone(open_page: OpenPage, java_script_enable
     page.wait_for_url("**/hu/eredmenyek/leszallitando-eredmenyek/")
 
 
+BROKEN_WORDS = """titles => titles.flatMap(title => {
+    const text = title.firstChild
+    return [...text.data.matchAll(/\\p{L}+/gu)].filter(word => {
+        const range = document.createRange()
+        range.setStart(text, word.index)
+        range.setEnd(text, word.index + word[0].length)
+        return new Set([...range.getClientRects()].map(line => line.top)).size > 1
+    }).map(word => word[0])
+})"""
+
+
+def test_the_neighbours_titles_have_room_for_their_words_on_a_phone(open_page: OpenPage) -> None:
+    page = open_page("/hu/hirek/harom-nemzetkozi-kutatocsoport-kvantuminternet/", Mode(320, "light"))
+    titles = page.locator(".neighbour-title")
+    assert "Kvantumtechnológia" in "".join(titles.all_inner_texts())
+    assert titles.evaluate_all(BROKEN_WORDS) == []
+
+
 def test_the_skip_link_comes_first(open_page: OpenPage) -> None:
     page = open_page("/hu/")
     page.keyboard.press("Tab")
