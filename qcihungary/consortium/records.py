@@ -67,7 +67,7 @@ class MemberRole(models.TextChoices):
     ASSOCIATED = "associated", _("Associated partner")
 
 
-class Member(Organisation):
+class Member(Organisation):  # type: ignore[django-manager-missing]  # of authorships: Orderable is untyped
     """An organisation of the consortium."""
 
     short_name = models.CharField(_("short name"), max_length=40, unique=True, help_text=_("For example: BME"))

@@ -1,6 +1,6 @@
 """Who wrote a publication, in order, and for which member of the consortium."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -42,8 +42,6 @@ class Authorship(Orderable):
         related_name="authorships",
         help_text=_("The member of the consortium that the author names as an affiliation."),
     )
-
-    objects: "ClassVar[models.Manager[Authorship]]" = models.Manager()
 
     class Meta(Orderable.Meta):
         verbose_name = _("author")

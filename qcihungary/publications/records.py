@@ -31,7 +31,7 @@ GUARD = "publications"
 """Whose documents the files of publications are, for ``core.guarded``."""
 
 
-class Publication(Record, ClusterableModel):
+class Publication(Record, ClusterableModel):  # type: ignore[django-manager-missing]  # Orderable is untyped
     """A scientific publication. Its title stands in its own language; all else that readers see has two."""
 
     translation_policy = TranslationPolicy.BILINGUAL
