@@ -132,20 +132,27 @@ def outcome_of(
     except ValidationError as error:
         return Outcome(line.number, cells.get("number", ""), title_of(cells), Kind.WRONG, reasons=tuple(error.messages))
     place = (package.number, index)
-    record = known.get(place) or Deliverable(work_package=package, index=index)
+    is_new = place not in known
+    record = Deliverable(work_package=package, index=index) if is_new else known[place]
     reasons, values = read_values(cells, around)
     if place in seen:
         reasons.append(_("The same number stands in row %(row)d already.") % {"row": seen[place]})
     seen.setdefault(place, line.number)
     changes = apply(record, values)
     reasons += obstacles(record, changes) + ([] if reasons else faults(record))
-    told = {"line": line.number, "number": record.number, "title": record.title_en or title_of(cells)}
+    kind = kind_of(reasons, changes, is_new=is_new)
+    title = record.title_en or title_of(cells)
+    kept = None if reasons else record
+    return Outcome(line.number, record.number, title, kind, () if reasons else tuple(changes), tuple(reasons), kept)
+
+
+def kind_of(reasons: Sequence[str], changes: Sequence[Change], *, is_new: bool) -> Kind:
+    """What becomes of a row, from what is wrong with it and what it changes."""
     if reasons:
-        return Outcome(**told, kind=Kind.WRONG, reasons=tuple(reasons))
-    if record.pk is None:
-        return Outcome(**told, kind=Kind.NEW, changes=tuple(changes), record=record)
-    kind = Kind.CHANGED if changes else Kind.UNCHANGED
-    return Outcome(**told, kind=kind, changes=tuple(changes), record=record)
+        return Kind.WRONG
+    if is_new:
+        return Kind.NEW
+    return Kind.CHANGED if changes else Kind.UNCHANGED
 
 
 def wrong(line: Line, cells: Mapping[str, str], read: Any, around: Surroundings) -> Outcome:
@@ -216,7 +223,8 @@ def label_of(name: str) -> str:
     """What the form calls a field."""
     if name == "__all__":
         return _("Deliverable")
-    return capfirst(str(Deliverable._meta.get_field(name).verbose_name))
+    field: Any = Deliverable._meta.get_field(name)
+    return capfirst(str(field.verbose_name))
 
 
 def shown(record: Deliverable, name: str, value: Any) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import transaction
 from wagtail.log_actions import log
 
@@ -19,7 +19,7 @@ class ChangedMeanwhile(Exception):  # noqa: N818  (it names what happened)
         self.now = now
 
 
-def write(lines: Sequence[Line], promised: str, user: AbstractBaseUser) -> Preview:
+def write(lines: Sequence[Line], promised: str, user: AbstractBaseUser | AnonymousUser) -> Preview:
     """Do what the preview with this fingerprint has promised. Imports take turns.
 
     Raises:
@@ -36,7 +36,7 @@ def write(lines: Sequence[Line], promised: str, user: AbstractBaseUser) -> Previ
     return now
 
 
-def publish(outcome: Outcome, user: AbstractBaseUser) -> None:
+def publish(outcome: Outcome, user: AbstractBaseUser | AnonymousUser) -> None:
     """Save a deliverable, and publish it as a revision."""
     record = outcome.record
     if record is None:

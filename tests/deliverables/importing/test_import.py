@@ -178,7 +178,8 @@ def test_a_confirmation_is_signed_and_somebodys_own(desk: Client, client: Client
     token = str(preview(desk).select_one("input[name=table]")["value"])
     for forged in ("", "x", token[:-1] + ("A" if token[-1] != "A" else "B")):
         assert "can't be confirmed" in desk.post(url(), {"table": forged}).content.decode().replace("&#x27;", "'")
-    desk.force_login(UserFactory(is_superuser=True))
+    other: Any = UserFactory(is_superuser=True)
+    desk.force_login(other)
     assert "somebody else" in desk.post(url(), {"table": token}).content.decode()
     assert not Deliverable.objects.exists()
 
@@ -215,7 +216,9 @@ def test_the_list_of_deliverables_leads_to_it(desk: Client) -> None:
 
 
 def test_a_workbook_of_120_rows_is_imported_in_a_moment(desk: Client) -> None:
-    table = [[f"D1.{index}", f"Sample {index}", "BME", "R", "PU", index % 36 + 1] for index in range(1, 121)]
+    table: list[list[Any]] = [
+        [f"D1.{index}", f"Sample {index}", "BME", "R", "PU", index % 36 + 1] for index in range(1, 121)
+    ]
     file = SimpleUploadedFile("list.xlsx", write_xlsx(HEADER.strip().split("\t"), table))
     began = time.process_time()
     response = desk.post(url(), {"file": file})
