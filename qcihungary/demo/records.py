@@ -84,7 +84,7 @@ def load_publication(data: Data, members: Members, packages: Mapping[int, WorkPa
         **both("abstract", data.get("abstract", "")),
         **both("keywords", data["keywords"]),
     )
-    made.authorships = [
+    made.authorships = [  # type: ignore[misc]  # a child relation of modelcluster
         Authorship(family=author["family"], given=author["given"], member=members[author["member"]], sort_order=place)
         for place, author in enumerate(data["authors"])
     ]
