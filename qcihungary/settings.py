@@ -12,7 +12,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 from environs import Env, EnvError, validate
 
-from qcihungary.core.environment import contact, email_backend, http_address, sender
+from qcihungary.core.environment import contact, email_backend, http_address, in_one_line, sender
 from qcihungary.core.labels import in_language
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,7 +35,7 @@ try:
     STRICT_TEMPLATES = env.bool("STRICT_TEMPLATES", default=DEBUG)
     LOG_LEVEL = env.log_level("LOG_LEVEL", default=logging.INFO)
 except EnvError as error:
-    sys.exit(f"Settings: {' '.join(str(error).split())}")
+    sys.exit(f"Settings: {in_one_line(error)}")
 
 # --- Where it lives -------------------------------------------------------------------------------------------------
 

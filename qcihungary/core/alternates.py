@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page
 
 from qcihungary.core.languages import LANGUAGE_CODES, OWN_NAMES
+from qcihungary.core.pagination import page_number
 from qcihungary.core.prepared import Prepared
 from qcihungary.core.tree import nodes_near
 
@@ -163,5 +164,10 @@ def in_reader_language(page: Page) -> Page:
 def suffix_of(page: "BasePage", request: HttpRequest) -> str:
     """What follows the page's own path: sub-path, filter, page number. Unknown parameters are dropped."""
     sub_path = request.path.removeprefix(page.url_path) if request.path.startswith(page.url_path) else ""
-    query = [(name, value) for name in page.kept_parameters for value in request.GET.getlist(name) if value]
+    query = [
+        (name, value)
+        for name in page.kept_parameters
+        for value in request.GET.getlist(name)
+        if value and (name != "page" or str(page_number(request)) == value != "1")
+    ]
     return f"{sub_path}?{urlencode(query)}" if query else sub_path

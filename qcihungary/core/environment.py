@@ -35,6 +35,11 @@ def email_backend(parsed: Mapping[str, Any]) -> str:
     return str(parsed["EMAIL_BACKEND"])
 
 
+def in_one_line(error: EnvError) -> str:
+    """What is wrong, without line breaks and without the brackets of a list in which marshmallow tells it."""
+    return " ".join(str(error).split()).replace("['", "").replace("']", "")
+
+
 def sender(value: str) -> str:
     """Accept an e-mail address, with or without a name before it.
 

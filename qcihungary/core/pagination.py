@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest
 
 PER_PAGE = 12
+LONGEST_NUMBER = 6
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,13 @@ class Pagination:
         return f"{self.path}?{urlencode(query)}" if query else self.path
 
 
+def page_number(request: HttpRequest) -> int:
+    """The page that is asked for; the first where that is no number from 1."""
+    wanted = request.GET.get("page", "")
+    return max(1, int(wanted)) if wanted.isascii() and wanted.isdecimal() and len(wanted) <= LONGEST_NUMBER else 1
+
+
 def paginate(request: HttpRequest, items: Any, kept: dict[str, str], per_page: int = PER_PAGE) -> Pagination:
     """The page of ``items`` that the request's ``page`` parameter asks for."""
-    page = Paginator(items, per_page).get_page(request.GET.get("page"))
+    page = Paginator(items, per_page).get_page(page_number(request))
     return Pagination(page, request.path, tuple((name, value) for name, value in kept.items() if value))

@@ -122,6 +122,16 @@ def test_sub_path_filter_and_page_number_are_kept(client: Client, trees: "Trees"
     assert head(client, f"/hu/hirek/{suffix}")["switcher"]["en"] == f"/en/news/{suffix}"  # type: ignore[index]
 
 
+@pytest.mark.parametrize("number", ["-1", "0", "1", "01", "x", "²", "9" * 30])
+def test_an_odd_page_number_is_the_first_page(client: Client, trees: "Trees", number: str) -> None:
+    for count in range(13):
+        NewsPageFactory(parent=trees[NewsIndexPage, "en"], slug=f"keys-{count}")
+    found = head(client, f"/en/news/?page={number}")
+    assert found["canonical"] == ["http://testserver/en/news/"]
+    current = found["soup"].select_one('.pagination [aria-current="page"]')  # type: ignore[attr-defined]
+    assert current.text == "1"
+
+
 def test_the_switcher_never_leads_to_the_home_page(client: Client, trees: "Trees") -> None:
     for (model, code), page in trees.pages.items():
         if model.__name__ != "HomePage":

@@ -78,7 +78,7 @@ class GalleryBlock(blocks.StructBlock):
     pictures = blocks.ListBlock(PictureBlock(), label=_("Pictures"), min_num=2, max_num=24)
 
     class Meta:
-        icon = "group"
+        icon = "grid"
         label = _("Gallery")
         description = _("Two or more pictures side by side.")
         template = "blocks/gallery.html"
