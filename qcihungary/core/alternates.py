@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page
 
 from qcihungary.core.languages import LANGUAGE_CODES, OWN_NAMES
-from qcihungary.core.pagination import page_number
+from qcihungary.core.lists.pagination import page_number
 from qcihungary.core.prepared import Prepared
 from qcihungary.core.tree import nodes_near
 

@@ -13,7 +13,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 
 from qcihungary.core.alternates import Alternates
-from qcihungary.core.outputs import Output, all_outputs, kind_name
+from qcihungary.core.outputs.registry import Output, all_outputs, kind_name
 from qcihungary.core.pages import BasePage
 from qcihungary.core.xml_text import legal
 

@@ -1,8 +1,8 @@
 """The models of core, gathered where Django looks for them."""
 
-from qcihungary.core.documents import SiteDocument
+from qcihungary.core.documents.document import SiteDocument
 from qcihungary.core.images import Rendition, SiteImage
-from qcihungary.core.output_snapshots import OutputSnapshot
+from qcihungary.core.outputs.snapshots import OutputSnapshot
 from qcihungary.core.pages import BasePage, ListingPage
 from qcihungary.core.records import Record
 from qcihungary.core.stamps import Stamp

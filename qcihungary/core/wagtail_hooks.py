@@ -11,10 +11,10 @@ from wagtail.contrib.simple_translation.models import after_create_page
 from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
-from qcihungary.core.documents import SiteDocument
-from qcihungary.core.guarded import may_read
-from qcihungary.core.guarded_admin import AddTags, AddToCollection, Delete, GuardedDocumentsAPI
-from qcihungary.core.guarded_links import GuardedLinkHandler
+from qcihungary.core.documents.document import SiteDocument
+from qcihungary.core.documents.guarded import may_read
+from qcihungary.core.documents.guarded_admin import AddTags, AddToCollection, Delete, GuardedDocumentsAPI
+from qcihungary.core.documents.guarded_links import GuardedLinkHandler
 
 USELESS = ("sites", "whats-new-in-wagtail")
 """What the names of such entries begin with. There is one site, and BASE_URL is its address; but Wagtail's page

@@ -13,9 +13,9 @@ class DeliverablesConfig(AppConfig):
 
     def ready(self) -> None:
         """What is saved renews the stamp; the records decide about their documents."""
-        from qcihungary.core.documents import SiteDocument  # noqa: PLC0415  (models are known only now)
-        from qcihungary.core.guarded import Guard, register_guard  # noqa: PLC0415
-        from qcihungary.core.outputs import register_source  # noqa: PLC0415
+        from qcihungary.core.documents.document import SiteDocument  # noqa: PLC0415  (models are known only now)
+        from qcihungary.core.documents.guarded import Guard, register_guard  # noqa: PLC0415
+        from qcihungary.core.outputs.registry import register_source  # noqa: PLC0415
         from qcihungary.core.stamps import renews_on  # noqa: PLC0415
         from qcihungary.deliverables.models import Deliverable, DeliverableFile  # noqa: PLC0415
         from qcihungary.deliverables.outputs import Deliverables  # noqa: PLC0415

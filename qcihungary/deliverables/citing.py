@@ -11,7 +11,7 @@ from qcihungary.core.citation.keys import with_keys
 from qcihungary.core.citation.names import PersonName
 from qcihungary.core.dates import iso
 from qcihungary.core.identifiers import doi_url
-from qcihungary.core.machine import Representation, absolute
+from qcihungary.core.outputs.machine import Representation, absolute
 from qcihungary.deliverables.facts import PublicFacts
 
 GENRE = "Deliverable"

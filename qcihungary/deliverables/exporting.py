@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 
 from django.http import HttpResponse
 
-from qcihungary.core.machine import absolute
-from qcihungary.core.tables import Cell, download
+from qcihungary.core.lists.tables import Cell, download
+from qcihungary.core.outputs.machine import absolute
 from qcihungary.deliverables.rows import Row
 
 YES = "yes"

@@ -9,11 +9,11 @@ from qcihungary.deliverables.schedule import due_date, progress, project_start
 from qcihungary.deliverables.vocabulary import DeliverableType, DisseminationLevel, PortalState, Progress
 
 PREFIX = "deliverable"
-"""What ``core.outputs`` calls this kind of result."""
+"""What ``core.outputs.registry`` calls this kind of result."""
 
 
 def output_key(pk: int) -> str:
-    """What ``core.outputs`` knows a deliverable by."""
+    """What ``core.outputs.registry`` knows a deliverable by."""
     return f"{PREFIX}-{pk}"
 
 

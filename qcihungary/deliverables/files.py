@@ -11,9 +11,9 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import get_serializable_data_for_fields
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
-from qcihungary.core.documents import DocumentLanguage, SiteDocument
-from qcihungary.core.file_types import FileType
-from qcihungary.core.guarded import mark
+from qcihungary.core.documents.document import DocumentLanguage, SiteDocument
+from qcihungary.core.documents.file_types import FileType
+from qcihungary.core.documents.guarded import mark
 from qcihungary.core.panels import side_by_side
 from qcihungary.core.records import without_active_language
 from qcihungary.core.translation_policy import TranslationPolicy

@@ -1,14 +1,14 @@
-"""Deliverables as ``core.outputs`` knows results: what was delivered, or can be read already."""
+"""Deliverables as ``core.outputs.registry`` knows results: what was delivered, or can be read already."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from django.utils.translation import gettext_lazy as _
 
-from qcihungary.core.dublin_core import CLOSED_ACCESS, OPEN_ACCESS, Statement
-from qcihungary.core.folding import fold
 from qcihungary.core.identifiers import doi_url
 from qcihungary.core.languages import LANGUAGE_CODES
-from qcihungary.core.outputs import Kinds, Output
+from qcihungary.core.lists.folding import fold
+from qcihungary.core.outputs.dublin_core import CLOSED_ACCESS, OPEN_ACCESS, Statement
+from qcihungary.core.outputs.registry import Kinds, Output
 from qcihungary.deliverables.facts import PREFIX, PublicFacts, output_key
 from qcihungary.deliverables.files import DeliverableFile
 from qcihungary.deliverables.register import DeliverablesIndexPage

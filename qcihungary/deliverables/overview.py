@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from markupsafe import Markup
 
 from qcihungary.consortium.context import Consortium
-from qcihungary.core.charts import Bar, Mark, StackedBars, Timeline
+from qcihungary.core.lists.charts import Bar, Mark, StackedBars, Timeline
 from qcihungary.deliverables.rows import Row, package_titles
 from qcihungary.deliverables.schedule import due_date
 from qcihungary.deliverables.vocabulary import Progress

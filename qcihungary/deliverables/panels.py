@@ -11,8 +11,8 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 
+from qcihungary.core.outputs.related import RelatedPanel
 from qcihungary.core.panels import side_by_side
-from qcihungary.core.related import RelatedPanel
 from qcihungary.deliverables.forms import DeliverableForm
 
 WHAT_IT_IS = ObjectList(

@@ -12,7 +12,7 @@ from qcihungary.consortium.context import Consortium
 from qcihungary.core.citation.csl import Item
 from qcihungary.core.citation.formatted import CitationStyle, cite
 from qcihungary.core.dates import iso
-from qcihungary.core.machine import (
+from qcihungary.core.outputs.machine import (
     Representation,
     absolute,
     add_links,
@@ -20,7 +20,7 @@ from qcihungary.core.machine import (
     highwire_tags,
     signposts,
 )
-from qcihungary.core.outputs import related_to
+from qcihungary.core.outputs.registry import related_to
 from qcihungary.core.record_pages import RecordSubject
 from qcihungary.deliverables.citing import DESCRIPTIONS, descriptions_of, item_of, structured_data
 from qcihungary.deliverables.facts import PublicFacts

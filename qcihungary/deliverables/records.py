@@ -14,8 +14,8 @@ from wagtail.search.index import AutocompleteField, BaseField, FilterField, Sear
 
 from qcihungary.consortium.models import Member, WorkPackage
 from qcihungary.core.identifiers import normalise_doi, validate_doi
+from qcihungary.core.outputs.related import RelatedField
 from qcihungary.core.records import Record
-from qcihungary.core.related import RelatedField
 from qcihungary.core.translation_policy import TranslationPolicy
 from qcihungary.deliverables.facts import PublicFacts, output_key, public_facts
 from qcihungary.deliverables.panels import EDIT_HANDLER
@@ -172,7 +172,7 @@ class Deliverable(Record, ClusterableModel):
 
     @property
     def output_key(self) -> str:
-        """What ``core.outputs`` knows it by."""
+        """What ``core.outputs.registry`` knows it by."""
         return output_key(self.pk)
 
     @property

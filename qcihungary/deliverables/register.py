@@ -7,10 +7,10 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import path, re_path
 
-from qcihungary.core.machine import add_links
-from qcihungary.core.pagination import paginate
+from qcihungary.core.lists.pagination import paginate
+from qcihungary.core.lists.tables import WRITERS
+from qcihungary.core.outputs.machine import add_links
 from qcihungary.core.record_pages import RecordEntry, RecordIndexPage
-from qcihungary.core.tables import WRITERS
 from qcihungary.core.teasers import Teaser
 from qcihungary.deliverables.citing import DESCRIPTIONS
 from qcihungary.deliverables.exporting import export

@@ -10,10 +10,10 @@ from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from qcihungary.consortium.models import Member
-from qcihungary.core.documents import DocumentLanguage
-from qcihungary.core.filters import Facet, Filters, Order
-from qcihungary.core.folding import fold
+from qcihungary.core.documents.document import DocumentLanguage
 from qcihungary.core.languages import other_language
+from qcihungary.core.lists.filters import Facet, Filters, Order
+from qcihungary.core.lists.folding import fold
 from qcihungary.core.stamps import kept
 from qcihungary.deliverables.facts import PublicFacts
 from qcihungary.deliverables.files import DeliverableFile

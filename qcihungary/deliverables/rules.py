@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from qcihungary.deliverables.vocabulary import DisseminationLevel, PortalState
 
 GUARD = "deliverables"
-"""Whose documents the files of deliverables are, for ``core.guarded``."""
+"""Whose documents the files of deliverables are, for ``core.documents.guarded``."""
 
 Errors = dict[str, list[Promise | str]]
 """Messages by field, as ``ValidationError`` takes them."""

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 
-from qcihungary.core.machine import TypedLink, absolute, add_links, part_of
+from qcihungary.core.outputs.machine import TypedLink, absolute, add_links, part_of
 from qcihungary.core.views import document
 from qcihungary.deliverables.facts import PublicFacts
 from qcihungary.deliverables.versions import LATEST, Version, address_of, folder_of, public_files, versions_of

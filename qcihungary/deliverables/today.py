@@ -7,7 +7,7 @@ from functools import cached_property
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from qcihungary.core.filters import Indexed
+from qcihungary.core.lists.filters import Indexed
 from qcihungary.core.stamps import kept
 from qcihungary.deliverables.overview import Overview
 from qcihungary.deliverables.rows import FILTERS, Row, read_rows

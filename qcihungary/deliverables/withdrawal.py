@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from qcihungary.core.guarded import mark
+from qcihungary.core.documents.guarded import mark
 from qcihungary.core.stamps import renew
 from qcihungary.deliverables.rules import GUARD, NO_FILE
 from qcihungary.deliverables.vocabulary import DisseminationLevel

@@ -7,7 +7,7 @@ from uuid import NAMESPACE_URL, uuid4, uuid5
 
 from wagtail.models import Page
 
-from qcihungary.core.documents import SiteDocument
+from qcihungary.core.documents.document import SiteDocument
 from qcihungary.core.images import SiteImage
 from qcihungary.demo.reader import Data
 

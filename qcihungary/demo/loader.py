@@ -4,7 +4,7 @@ from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 
 from qcihungary.consortium.models import Funder, Member, ProjectFacts
-from qcihungary.core.documents import SiteDocument
+from qcihungary.core.documents.document import SiteDocument
 from qcihungary.core.images import Licence, SiteImage
 from qcihungary.demo.bodies import Media
 from qcihungary.demo.columns import both

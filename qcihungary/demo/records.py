@@ -6,7 +6,7 @@ from typing import Any
 from django.core.files.base import ContentFile
 
 from qcihungary.consortium.models import Member, WorkPackage
-from qcihungary.core.documents import SiteDocument
+from qcihungary.core.documents.document import SiteDocument
 from qcihungary.deliverables.models import Deliverable, DeliverableFile
 from qcihungary.demo.columns import both
 from qcihungary.demo.pdf import sample_pdf

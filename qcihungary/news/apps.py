@@ -13,7 +13,7 @@ class NewsConfig(AppConfig):
 
     def ready(self) -> None:
         """A tag that is saved renews the stamp; results may be linked with articles."""
-        from qcihungary.core.outputs import register_companions  # noqa: PLC0415  (models are known only now)
+        from qcihungary.core.outputs.registry import register_companions  # noqa: PLC0415  (models are known only now)
         from qcihungary.core.stamps import renews_on  # noqa: PLC0415
         from qcihungary.news.companions import NewsCompanions  # noqa: PLC0415
         from qcihungary.news.models import NewsTag  # noqa: PLC0415

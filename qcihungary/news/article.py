@@ -17,8 +17,8 @@ from qcihungary.consortium.models import Member, ProjectFacts
 from qcihungary.consortium.share import ShareLink, share_links
 from qcihungary.core.blocks import BodyBlock, SourceBlock
 from qcihungary.core.images import SiteImage
-from qcihungary.core.outputs import related_to
-from qcihungary.core.page_outputs import key_of
+from qcihungary.core.outputs.pages import key_of
+from qcihungary.core.outputs.registry import related_to
 from qcihungary.core.pages import BasePage
 from qcihungary.core.reading import reading_minutes
 from qcihungary.news.neighbours import Neighbours

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Iterator
 
 from django.utils.translation import gettext_lazy as _
 
-from qcihungary.core.outputs import Kinds, Output
-from qcihungary.core.page_outputs import by_translation_key, key_of, texts_of, translation_keys
+from qcihungary.core.outputs.pages import by_translation_key, key_of, texts_of, translation_keys
+from qcihungary.core.outputs.registry import Kinds, Output
 from qcihungary.core.restrictions import open_to_all
 from qcihungary.news.article import PREFIX, NewsPage
 

@@ -6,8 +6,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
+from qcihungary.core.lists.pagination import paginate
 from qcihungary.core.pages import ListingPage
-from qcihungary.core.pagination import paginate
 from qcihungary.core.teasers import Teaser
 from qcihungary.news.article import NewsPage
 from qcihungary.news.feed import feed

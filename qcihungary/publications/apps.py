@@ -14,8 +14,8 @@ class PublicationsConfig(AppConfig):
     def ready(self) -> None:
         """What is saved renews the stamp; the records decide about their files, and are among the results."""
         from qcihungary.consortium.models import WorkPackage  # noqa: PLC0415  (models are known only now)
-        from qcihungary.core.guarded import Guard, register_guard  # noqa: PLC0415
-        from qcihungary.core.outputs import register_source  # noqa: PLC0415
+        from qcihungary.core.documents.guarded import Guard, register_guard  # noqa: PLC0415
+        from qcihungary.core.outputs.registry import register_source  # noqa: PLC0415
         from qcihungary.core.stamps import renews_on  # noqa: PLC0415
         from qcihungary.publications.models import Authorship, Publication  # noqa: PLC0415
         from qcihungary.publications.outputs import Publications  # noqa: PLC0415

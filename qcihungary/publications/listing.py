@@ -11,8 +11,8 @@ from wagtail.contrib.routable_page.models import path, re_path
 from qcihungary.consortium.context import Consortium
 from qcihungary.core.citation.formats import FORMATS, preferred
 from qcihungary.core.feeds import output_feed
-from qcihungary.core.machine import add_links, describes
-from qcihungary.core.pagination import paginate
+from qcihungary.core.lists.pagination import paginate
+from qcihungary.core.outputs.machine import add_links, describes
 from qcihungary.core.record_pages import RecordEntry, RecordIndexPage
 from qcihungary.core.teasers import Teaser
 from qcihungary.publications.entries import Entry, ListStyle, by_year

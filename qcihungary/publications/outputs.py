@@ -1,4 +1,4 @@
-"""Publications as ``core.outputs`` knows results."""
+"""Publications as ``core.outputs.registry`` knows results."""
 
 import datetime
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from django.utils.translation import gettext_lazy as _
 
 from qcihungary.consortium.models import Member
-from qcihungary.core.dublin_core import CLOSED_ACCESS, OPEN_ACCESS, Statement
 from qcihungary.core.identifiers import doi_url
 from qcihungary.core.languages import LANGUAGE_CODES
-from qcihungary.core.machine import licence_url
-from qcihungary.core.outputs import Kinds, Output
+from qcihungary.core.outputs.dublin_core import CLOSED_ACCESS, OPEN_ACCESS, Statement
+from qcihungary.core.outputs.machine import licence_url
+from qcihungary.core.outputs.registry import Kinds, Output
 from qcihungary.publications.listing import PublicationsIndexPage
 from qcihungary.publications.rows import Catalogue, Row
 from qcihungary.publications.structured_data import arxiv_url

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from qcihungary.core.charts import Bar, StackedBars
+from qcihungary.core.lists.charts import Bar, StackedBars
 from qcihungary.publications.rows import Row
 
 

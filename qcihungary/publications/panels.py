@@ -14,8 +14,8 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 
+from qcihungary.core.outputs.related import RelatedPanel
 from qcihungary.core.panels import side_by_side
-from qcihungary.core.related import RelatedPanel
 
 
 class ConcernsPanel(Panel):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from qcihungary.core.citation.names import PersonName
-from qcihungary.core.folding import fold
+from qcihungary.core.lists.folding import fold
 from qcihungary.publications.slugs import ascii_words
 
 

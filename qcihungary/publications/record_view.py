@@ -16,10 +16,10 @@ from qcihungary.core.citation.csl import Item
 from qcihungary.core.citation.formats import FORMATS
 from qcihungary.core.citation.formatted import CitationStyle, cite
 from qcihungary.core.dates import long_date
-from qcihungary.core.documents import SiteDocument
+from qcihungary.core.documents.document import SiteDocument
 from qcihungary.core.languages import other_language
-from qcihungary.core.machine import Representation, highwire_tags, licence_url, signposts
-from qcihungary.core.outputs import related_to
+from qcihungary.core.outputs.machine import Representation, highwire_tags, licence_url, signposts
+from qcihungary.core.outputs.registry import related_to
 from qcihungary.core.record_pages import RecordSubject
 from qcihungary.publications.citation import item_of
 from qcihungary.publications.people import known_people

@@ -15,11 +15,11 @@ from wagtail.models import Revision
 from wagtail.search.index import AutocompleteField, BaseField, FilterField, RelatedFields, SearchField
 
 from qcihungary.consortium.models import WorkPackage
-from qcihungary.core.documents import SiteDocument
-from qcihungary.core.guarded import mark
+from qcihungary.core.documents.document import SiteDocument
+from qcihungary.core.documents.guarded import mark
 from qcihungary.core.identifier_fields import ArxivField, DoiField, IsbnField, IssnField
+from qcihungary.core.outputs.related import RelatedField
 from qcihungary.core.records import Record
-from qcihungary.core.related import RelatedField
 from qcihungary.core.translation_policy import TranslationPolicy
 from qcihungary.publications.panels import EDIT_HANDLER
 from qcihungary.publications.queries import PublicationManager
@@ -28,7 +28,7 @@ from qcihungary.publications.slugs import slug_of
 from qcihungary.publications.vocabulary import Answer, KnownFrom, Licence, OpenAccess, PublicationType
 
 GUARD = "publications"
-"""Whose documents the files of publications are, for ``core.guarded``."""
+"""Whose documents the files of publications are, for ``core.documents.guarded``."""
 
 
 class Publication(Record, ClusterableModel):  # type: ignore[django-manager-missing]  # Orderable is untyped
@@ -202,7 +202,7 @@ class Publication(Record, ClusterableModel):  # type: ignore[django-manager-miss
 
     @property
     def output_key(self) -> str:
-        """What ``core.outputs`` knows it by."""
+        """What ``core.outputs.registry`` knows it by."""
         return f"publication-{self.pk}"
 
     @property

@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from qcihungary.consortium.models import WorkPackage
 from qcihungary.core.citation.csl import Item
 from qcihungary.core.citation.names import PersonName
-from qcihungary.core.collation import SortKey, alphabetical
-from qcihungary.core.filters import Facet, Filters, Indexed, Order
-from qcihungary.core.folding import fold
+from qcihungary.core.lists.collation import SortKey, alphabetical
+from qcihungary.core.lists.filters import Facet, Filters, Indexed, Order
+from qcihungary.core.lists.folding import fold
 from qcihungary.core.stamps import kept
 from qcihungary.publications.citation import item_of
 from qcihungary.publications.people import known_people
@@ -33,7 +33,7 @@ class Row:
     """A publication as lists know it, the same in both languages."""
 
     key: str
-    """What ``core.outputs`` knows it by."""
+    """What ``core.outputs.registry`` knows it by."""
 
     slug: str
     type: str

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import count
 from typing import Any
 
-from qcihungary.core.folding import fold
+from qcihungary.core.lists.folding import fold
 
 LONGEST = 80
 TITLE_WORDS = 5

@@ -9,7 +9,7 @@ from qcihungary.core.citation.csl import Item
 from qcihungary.core.citation.names import PersonName
 from qcihungary.core.dates import iso
 from qcihungary.core.identifiers import doi_url
-from qcihungary.core.machine import absolute, licence_url, schema_type
+from qcihungary.core.outputs.machine import absolute, licence_url, schema_type
 from qcihungary.publications.rows import Row
 from qcihungary.publications.vocabulary import PublicationType
 

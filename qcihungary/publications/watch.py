@@ -10,8 +10,8 @@ from django.db import models
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from qcihungary.core.folding import fold
 from qcihungary.core.identifiers import arxiv_doi, validate_orcid
+from qcihungary.core.lists.folding import fold
 from qcihungary.publications.incoming.duplicates import title_key
 from qcihungary.publications.records import Publication
 from qcihungary.publications.vocabulary import Answer, KnownFrom, OpenAccess, PublicationType

@@ -14,7 +14,7 @@ class ResultsConfig(AppConfig):
     def ready(self) -> None:
         """Other results are outputs; harvesters hear of all that were public."""
         from qcihungary.consortium.models import WorkPackage  # noqa: PLC0415  (models are known only now)
-        from qcihungary.core.outputs import register_source  # noqa: PLC0415
+        from qcihungary.core.outputs.registry import register_source  # noqa: PLC0415
         from qcihungary.core.stamps import renews_on  # noqa: PLC0415
         from qcihungary.results.oai.tombstones import watch  # noqa: PLC0415
         from qcihungary.results.outputs import OtherResults  # noqa: PLC0415

@@ -8,9 +8,9 @@ from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from qcihungary.consortium.models import Member
-from qcihungary.core.collation import alphabetical
-from qcihungary.core.filters import Facet, Filters, Indexed, Order
-from qcihungary.core.outputs import Output, all_outputs, by_date, kind_name, output_kinds
+from qcihungary.core.lists.collation import alphabetical
+from qcihungary.core.lists.filters import Facet, Filters, Indexed, Order
+from qcihungary.core.outputs.registry import Output, all_outputs, by_date, kind_name, output_kinds
 from qcihungary.core.stamps import kept
 from qcihungary.core.teasers import Teaser
 

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from qcihungary.core.citation.csl import Item
-from qcihungary.core.machine import Representation, TypedLink, signposts
-from qcihungary.core.oai import DESCRIPTION_TYPE, record_address
+from qcihungary.core.outputs.machine import Representation, TypedLink, signposts
+from qcihungary.core.outputs.oai import DESCRIPTION_TYPE, record_address
 from qcihungary.results.vocabulary import ResultKind
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from qcihungary.consortium.models import ProjectFacts
 from qcihungary.core.feeds import output_feed
-from qcihungary.core.outputs import all_outputs, output_kinds
+from qcihungary.core.lists.pagination import paginate
+from qcihungary.core.outputs.registry import all_outputs, output_kinds
 from qcihungary.core.pages import ListingPage
-from qcihungary.core.pagination import paginate
 from qcihungary.core.teasers import Teaser
 from qcihungary.core.tree import nodes_near
 from qcihungary.results.browser import ALL_RESULTS, all_results, teasers

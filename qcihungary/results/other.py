@@ -9,8 +9,8 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from qcihungary.consortium.models import ProjectFacts
 from qcihungary.core.feeds import output_feed
+from qcihungary.core.lists.pagination import paginate
 from qcihungary.core.pages import ListingPage
-from qcihungary.core.pagination import paginate
 from qcihungary.core.teasers import Teaser
 from qcihungary.results.browser import OTHER_RESULTS, other_results, teasers
 from qcihungary.results.vocabulary import ResultKind

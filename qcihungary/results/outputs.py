@@ -1,4 +1,4 @@
-"""Other results as ``core.outputs`` knows results: one for all versions of a page."""
+"""Other results as ``core.outputs.registry`` knows results: one for all versions of a page."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -7,11 +7,11 @@ from uuid import UUID
 
 from wagtail.blocks import StreamValue
 
-from qcihungary.core.dublin_core import OPEN_ACCESS, Statement
-from qcihungary.core.folding import fold
-from qcihungary.core.machine import licence_url
-from qcihungary.core.outputs import Kinds, Output
-from qcihungary.core.page_outputs import AnyVersion, by_translation_key, key_of, texts_of, translation_keys
+from qcihungary.core.lists.folding import fold
+from qcihungary.core.outputs.dublin_core import OPEN_ACCESS, Statement
+from qcihungary.core.outputs.machine import licence_url
+from qcihungary.core.outputs.pages import AnyVersion, by_translation_key, key_of, texts_of, translation_keys
+from qcihungary.core.outputs.registry import Kinds, Output
 from qcihungary.results.citation import PREFIX
 from qcihungary.results.result import OtherResultPage
 from qcihungary.results.vocabulary import ResultKind

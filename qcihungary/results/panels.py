@@ -4,7 +4,7 @@ from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
 
-from qcihungary.core.related import RelatedPanel
+from qcihungary.core.outputs.related import RelatedPanel
 
 RESULT_PANELS = [
     FieldRowPanel([FieldPanel("kind"), FieldPanel("date")]),

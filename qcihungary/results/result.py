@@ -14,14 +14,14 @@ from wagtail.search import index
 from qcihungary.consortium.models import Member, ProjectFacts, WorkPackage
 from qcihungary.core.blocks import BodyBlock
 from qcihungary.core.citation.names import PersonName
-from qcihungary.core.documents import SiteDocument
+from qcihungary.core.documents.document import SiteDocument
 from qcihungary.core.identifier_fields import DoiField
 from qcihungary.core.identifiers import doi_url
-from qcihungary.core.machine import add_links, highwire_tags, licence_url
-from qcihungary.core.outputs import all_outputs, related_to
-from qcihungary.core.page_outputs import key_of
+from qcihungary.core.outputs.machine import add_links, highwire_tags, licence_url
+from qcihungary.core.outputs.pages import key_of
+from qcihungary.core.outputs.registry import all_outputs, related_to
+from qcihungary.core.outputs.related import RelatedField
 from qcihungary.core.pages import BasePage
-from qcihungary.core.related import RelatedField
 from qcihungary.results.citation import PREFIX, item_of, links_of
 from qcihungary.results.creators import CreatorBlock
 from qcihungary.results.panels import RESULT_PANELS
@@ -86,7 +86,7 @@ class OtherResultPage(BasePage):
 
     @property
     def output_key(self) -> str:
-        """What ``core.outputs`` knows it by, in both languages."""
+        """What ``core.outputs.registry`` knows it by, in both languages."""
         return key_of(PREFIX, self.translation_key)
 
     @cached_property

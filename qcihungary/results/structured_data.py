@@ -8,7 +8,7 @@ from qcihungary.consortium.models import ProjectFacts
 from qcihungary.consortium.structured_data import grant, organisation
 from qcihungary.core.citation.names import PersonName
 from qcihungary.core.dates import iso
-from qcihungary.core.machine import absolute, licence_url
+from qcihungary.core.outputs.machine import absolute, licence_url
 from qcihungary.results.vocabulary import ResultKind
 
 if TYPE_CHECKING:

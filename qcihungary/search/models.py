@@ -5,8 +5,8 @@ from typing import Any, ClassVar
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from qcihungary.core.lists.pagination import paginate
 from qcihungary.core.pages import BasePage
-from qcihungary.core.pagination import paginate
 from qcihungary.search.queries import clean_query, found_pages, teaser
 
 

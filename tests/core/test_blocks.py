@@ -13,7 +13,7 @@ from wagtail.blocks import StructBlockValidationError
 from qcihungary.core.blocks import BodyBlock
 from qcihungary.core.blocks.reference import ReferenceBlock, bare_doi
 from qcihungary.core.checks import body_blocks
-from qcihungary.core.documents import SiteDocument
+from qcihungary.core.documents.document import SiteDocument
 from qcihungary.pages.models import StandardPage
 from tests.factories import ImageFactory, Trees, body, fresh
 

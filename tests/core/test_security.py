@@ -4,7 +4,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.test import Client, RequestFactory, override_settings
 
-from qcihungary.core.documents import SiteDocument
+from qcihungary.core.documents.document import SiteDocument
 from qcihungary.core.player import ExternalVideo
 from tests.factories import Trees
 

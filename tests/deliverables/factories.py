@@ -5,7 +5,7 @@ from django.core.files.base import ContentFile
 from factory.django import DjangoModelFactory
 from wagtail.models import Collection
 
-from qcihungary.core.documents import SiteDocument
+from qcihungary.core.documents.document import SiteDocument
 from qcihungary.deliverables.models import Deliverable, DeliverableFile
 from qcihungary.deliverables.vocabulary import DisseminationLevel
 from tests.factories import WorkPackageFactory

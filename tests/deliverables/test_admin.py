@@ -10,9 +10,9 @@ from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from qcihungary.consortium.models import WorkPackage
-from qcihungary.core.documents import SiteDocument
+from qcihungary.core.documents.document import SiteDocument
 from qcihungary.deliverables.models import Deliverable, DeliverableFile
-from tests.core.pdfs import pdf
+from tests.core.documents.pdfs import pdf
 from tests.deliverables.factories import DeliverableFactory, DeliverableFileFactory, DocumentFactory
 from tests.factories import Trees, WorkPackageFactory
 

@@ -10,8 +10,8 @@ from django.urls import reverse
 from wagtail.models import Collection, GroupCollectionPermission, Revision
 
 from qcihungary.accounts.models import User
-from qcihungary.core.documents import SiteDocument
-from qcihungary.core.guarded import guards
+from qcihungary.core.documents.document import SiteDocument
+from qcihungary.core.documents.guarded import guards
 from qcihungary.deliverables.models import Deliverable, DeliverableFile
 from qcihungary.news.models import NewsIndexPage
 from tests.deliverables.factories import DeliverableFactory, DeliverableFileFactory, DocumentFactory

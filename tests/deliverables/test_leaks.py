@@ -12,10 +12,10 @@ from django.test import Client
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
 from qcihungary.consortium.models import WorkPackage
-from qcihungary.core.documents import SiteDocument
+from qcihungary.core.documents.document import SiteDocument
 from qcihungary.deliverables.models import Deliverable, DeliverableFile
 from qcihungary.news.models import NewsIndexPage
-from tests.core.pdfs import pdf
+from tests.core.documents.pdfs import pdf
 from tests.deliverables.factories import DeliverableFactory, DocumentFactory
 from tests.deliverables.walk import Walk, filled
 from tests.factories import MemberFactory, NewsPageFactory, Trees, UserFactory, WorkPackageFactory, body

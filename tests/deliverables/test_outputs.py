@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from qcihungary.core.outputs import all_outputs, kind_name, sources
+from qcihungary.core.outputs.registry import all_outputs, kind_name, sources
 from qcihungary.deliverables.models import Deliverable, DeliverablesIndexPage
 from tests.deliverables.factories import DeliverableFactory, DeliverableFileFactory
 from tests.factories import MemberFactory, Trees, WorkPackageFactory

@@ -11,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from qcihungary.consortium.models import ProjectFacts
-from qcihungary.core.documents import SiteDocument
+from qcihungary.core.documents.document import SiteDocument
 from qcihungary.deliverables.models import Deliverable
 from tests.deliverables.factories import DeliverableFactory, DeliverableFileFactory, DocumentFactory
 from tests.factories import MemberFactory, Trees, WorkPackageFactory

@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from qcihungary.consortium.models import ProjectFacts
-from qcihungary.core.documents import SiteDocument
+from qcihungary.core.documents.document import SiteDocument
 from qcihungary.deliverables.models import Deliverable, DeliverableFile
 from qcihungary.deliverables.schedule import due_date, progress
 from qcihungary.deliverables.vocabulary import DisseminationLevel, PortalState, Progress

@@ -7,8 +7,8 @@ from pathlib import Path
 from django.core.files.base import ContentFile
 
 from qcihungary.core.blocks import BodyBlock
-from qcihungary.core.documents import DocumentLanguage
-from qcihungary.core.file_types import FileType, detect
+from qcihungary.core.documents.document import DocumentLanguage
+from qcihungary.core.documents.file_types import FileType, detect
 from qcihungary.demo.pictures import PICTURES
 from tests.demo.content_files import (
     ARTICLES,

@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.test import Client
 
 from qcihungary.consortium.models import WorkPackage
-from qcihungary.core.outputs import all_outputs
+from qcihungary.core.outputs.registry import all_outputs
 from qcihungary.deliverables.models import Deliverable, DeliverableFile
 from qcihungary.demo.pdf import sample_pdf
 from qcihungary.publications.models import Publication

@@ -7,7 +7,7 @@ from defusedxml import ElementTree
 from django.test import Client
 from wagtail.models import PageViewRestriction
 
-from qcihungary.core.outputs import all_outputs, related_to, sources
+from qcihungary.core.outputs.registry import all_outputs, related_to, sources
 from qcihungary.publications.models import Authorship, Publication, PublicationsIndexPage
 from qcihungary.publications.outputs import Publications
 from tests.factories import MemberFactory, Trees, WorkPackageFactory

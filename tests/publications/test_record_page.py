@@ -12,7 +12,7 @@ from django.test import Client
 from pybtex.database import parse_string
 from wagtail.models import Collection, CollectionViewRestriction
 
-from qcihungary.core.documents import SiteDocument
+from qcihungary.core.documents.document import SiteDocument
 from qcihungary.publications.models import Answer, Authorship, KnownFrom, Publication, PublicationType
 from tests.factories import MemberFactory, Trees, WorkPackageFactory
 from tests.publications.factories import PublicationFactory

@@ -3,8 +3,8 @@
 import datetime
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from qcihungary.core.dublin_core import Statement
-from qcihungary.core.outputs import Kinds, Output
+from qcihungary.core.outputs.dublin_core import Statement
+from qcihungary.core.outputs.registry import Kinds, Output
 from qcihungary.core.stamps import kept
 
 

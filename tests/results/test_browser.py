@@ -8,10 +8,10 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from django.utils import translation
 
-from qcihungary.core import outputs
-from qcihungary.core.dublin_core import Statement
-from qcihungary.core.folding import fold
-from qcihungary.core.outputs import Kinds, Output
+from qcihungary.core.lists.folding import fold
+from qcihungary.core.outputs import registry as outputs
+from qcihungary.core.outputs.dublin_core import Statement
+from qcihungary.core.outputs.registry import Kinds, Output
 from qcihungary.core.stamps import kept
 from qcihungary.results.models import OtherResultsIndexPage, ResultsIndexPage
 from tests.factories import MemberFactory, OtherResultPageFactory, Trees

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from django.test import Client
 
-from qcihungary.core import outputs
+from qcihungary.core.outputs import registry as outputs
 from qcihungary.core.stamps import kept
 from qcihungary.news.models import NewsIndexPage
 from tests.factories import NewsPageFactory, Trees

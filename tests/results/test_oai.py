@@ -10,8 +10,8 @@ from lxml import etree
 from wagtail.models import PageViewRestriction
 
 from qcihungary.consortium.models import ProjectFacts
-from qcihungary.core import outputs
-from qcihungary.core.dublin_core import Statement
+from qcihungary.core.outputs import registry as outputs
+from qcihungary.core.outputs.dublin_core import Statement
 from qcihungary.core.stamps import kept, renew
 from qcihungary.results.models import HarvestedOutput, OtherResultsIndexPage
 from tests.factories import OtherResultPageFactory, Trees, fresh

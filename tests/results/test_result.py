@@ -13,8 +13,8 @@ from requests.utils import parse_header_links
 from wagtail.models import PageViewRestriction
 from wagtail.test.utils.form_data import streamfield
 
-from qcihungary.core.documents import SiteDocument
-from qcihungary.core.outputs import all_outputs
+from qcihungary.core.documents.document import SiteDocument
+from qcihungary.core.outputs.registry import all_outputs
 from qcihungary.news.models import NewsIndexPage
 from qcihungary.results.models import OtherResultPage, OtherResultsIndexPage
 from qcihungary.results.vocabulary import FITTING, PARTICULAR, ResultKind

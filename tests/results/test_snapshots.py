@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from qcihungary.core import outputs
-from qcihungary.core.output_snapshots import OutputSnapshot
-from qcihungary.core.outputs import Output, all_outputs
+from qcihungary.core.outputs import registry as outputs
+from qcihungary.core.outputs.registry import Output, all_outputs
+from qcihungary.core.outputs.snapshots import OutputSnapshot
 from qcihungary.core.stamps import kept, renew
 from tests.results.shelf import Shelf
 

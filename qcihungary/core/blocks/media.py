@@ -8,8 +8,8 @@ from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
-from qcihungary.core.documents import SiteDocument
-from qcihungary.core.file_types import FileType
+from qcihungary.core.documents.document import SiteDocument
+from qcihungary.core.documents.file_types import FileType
 from qcihungary.core.player import ExternalVideo
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from qcihungary.core.citation.csl import Item
-from qcihungary.core.folding import fold
+from qcihungary.core.lists.folding import fold
 
 KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9:._/+-]*")
 SMALL_WORDS = frozenset(

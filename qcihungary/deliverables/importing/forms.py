@@ -8,7 +8,7 @@ from django.core import signing
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from qcihungary.core.tables import Line, read_file, read_text
+from qcihungary.core.lists.tables import Line, read_file, read_text
 from qcihungary.deliverables.importing.preview import Preview
 
 SALT = "deliverables.importing"

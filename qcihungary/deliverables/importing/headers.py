@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from qcihungary.core.folding import fold
-from qcihungary.core.tables import Line
+from qcihungary.core.lists.folding import fold
+from qcihungary.core.lists.tables import Line
 
 NAMES: dict[str, str] = {
     "number": "number; deliverable no; deliverable number; del no; no; deliverable id; id; sorszám; szám; azonosító; "

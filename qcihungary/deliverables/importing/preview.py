@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from qcihungary.consortium.models import Member
-from qcihungary.core.tables import Line
+from qcihungary.core.lists.tables import Line
 from qcihungary.deliverables.importing.headers import Columns, find_columns
 from qcihungary.deliverables.importing.values import READERS, Surroundings, is_classified, place_of
 from qcihungary.deliverables.records import Deliverable

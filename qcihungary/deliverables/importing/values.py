@@ -13,8 +13,8 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from qcihungary.consortium.models import Member, WorkPackage
-from qcihungary.core.folding import fold
 from qcihungary.core.languages import LANGUAGE_CODES
+from qcihungary.core.lists.folding import fold
 from qcihungary.deliverables.rules import CLASSIFIED
 from qcihungary.deliverables.schedule import due_date
 from qcihungary.deliverables.vocabulary import DeliverableType, DisseminationLevel, PortalState

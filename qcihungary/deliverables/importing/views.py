@@ -13,7 +13,7 @@ from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from qcihungary.core.tables import Line
+from qcihungary.core.lists.tables import Line
 from qcihungary.deliverables.importing.forms import ConfirmForm, TableForm
 from qcihungary.deliverables.importing.preview import Preview, preview
 from qcihungary.deliverables.importing.writing import ChangedMeanwhile, write

@@ -7,7 +7,7 @@ from django.db import transaction
 from wagtail.log_actions import log
 
 from qcihungary.consortium.models import WorkPackage
-from qcihungary.core.tables import Line
+from qcihungary.core.lists.tables import Line
 from qcihungary.deliverables.importing.preview import Kind, Outcome, Preview, preview
 
 

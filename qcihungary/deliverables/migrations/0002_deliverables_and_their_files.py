@@ -6,7 +6,7 @@ import django.utils.timezone
 import modelcluster.fields
 import modelsearch.index
 import qcihungary.core.identifiers
-import qcihungary.core.related
+import qcihungary.core.outputs.related
 import wagtail.models.preview
 from django.conf import settings
 from django.db import migrations, models
@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
                 ('submitted_on', models.DateField(blank=True, help_text='The day on which the coordinator submitted it.', null=True, verbose_name='submitted on')),
                 ('approved_on', models.DateField(blank=True, help_text='The day on which the project officer approved it.', null=True, verbose_name='approved on')),
                 ('doi', models.CharField(blank=True, help_text='If it has one, for example from Zenodo: 10.5281/zenodo.1234567', max_length=200, validators=[qcihungary.core.identifiers.validate_doi], verbose_name='DOI')),
-                ('related', qcihungary.core.related.RelatedField(blank=True, default=list, help_text='The link shows on both pages, so make it at one end. Ctrl (on a Mac: ⌘) and a click chooses or drops one more; typing the first letters of a title jumps to it.', verbose_name='related results and news')),
+                ('related', qcihungary.core.outputs.related.RelatedField(blank=True, default=list, help_text='The link shows on both pages, so make it at one end. Ctrl (on a Mac: ⌘) and a click chooses or drops one more; typing the first letters of a title jumps to it.', verbose_name='related results and news')),
                 ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
                 ('lead', models.ForeignKey(blank=True, help_text='The member that answers for it. For example: BME', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='led_deliverables', to='consortium.member', verbose_name='lead beneficiary')),
                 ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),

@@ -13,7 +13,7 @@ from qcihungary.consortium.models import Member
 from qcihungary.core import identifiers
 from qcihungary.core.citation.csl import Item
 from qcihungary.core.citation.names import PersonName
-from qcihungary.core.folding import fold
+from qcihungary.core.lists.folding import fold
 from qcihungary.core.stamps import kept
 from qcihungary.publications.citation import PLAIN, is_known_type, type_of
 from qcihungary.publications.incoming.crossref import licence_of

@@ -7,8 +7,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from qcihungary.core.citation.csl import Item
-from qcihungary.core.folding import fold
 from qcihungary.core.identifiers import arxiv_work
+from qcihungary.core.lists.folding import fold
 from qcihungary.publications.citation import type_of
 from qcihungary.publications.models import Publication
 from qcihungary.publications.vocabulary import PublicationType

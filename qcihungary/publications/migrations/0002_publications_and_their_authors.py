@@ -5,7 +5,7 @@ import django.db.models.deletion
 import modelcluster.fields
 import modelsearch.index
 import qcihungary.core.identifier_fields
-import qcihungary.core.related
+import qcihungary.core.outputs.related
 import wagtail.models.preview
 from django.conf import settings
 from django.db import migrations, models
@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
                 ('peer_reviewed', models.CharField(blank=True, choices=[('yes', 'Yes'), ('no', 'No'), ('', 'Unknown')], default='', max_length=3, verbose_name='peer reviewed')),
                 ('grant_acknowledged', models.CharField(blank=True, choices=[('yes', 'Yes'), ('no', 'No'), ('', 'Unknown')], default='', help_text='Whether its text names the grant agreement, as Article 17 demands.', max_length=3, verbose_name='acknowledges the grant')),
                 ('grant_known_from', models.CharField(blank=True, choices=[('crossref', "Crossref's list of funders"), ('editor', 'an editor, who looked'), ('', 'Unknown')], default='', max_length=8, verbose_name='known from')),
-                ('related', qcihungary.core.related.RelatedField(blank=True, default=list, help_text='The link shows on both pages, so make it at one end. Ctrl (on a Mac: ⌘) and a click chooses or drops one more; typing the first letters of a title jumps to it.', verbose_name='related results and news')),
+                ('related', qcihungary.core.outputs.related.RelatedField(blank=True, default=list, help_text='The link shows on both pages, so make it at one end. Ctrl (on a Mac: ⌘) and a click chooses or drops one more; typing the first letters of a title jumps to it.', verbose_name='related results and news')),
                 ('slug', models.SlugField(editable=False, max_length=100, unique=True, verbose_name='name in addresses')),
                 ('document', models.ForeignKey(blank=True, help_text='Only what the publisher lets us show, for example the accepted manuscript as PDF.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='publications', to='core.sitedocument', verbose_name='file')),
                 ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),

@@ -4,7 +4,7 @@ import django.db.models.deletion
 import django.utils.timezone
 import modelcluster.fields
 import qcihungary.core.identifier_fields
-import qcihungary.core.related
+import qcihungary.core.outputs.related
 import wagtail.fields
 from django.db import migrations, models
 
@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
                 ('standard_body', models.CharField(blank=True, help_text='For example: ETSI', max_length=120, verbose_name='standards body')),
                 ('standard_number', models.CharField(blank=True, max_length=80, verbose_name='number of the standard')),
                 ('venue', models.CharField(blank=True, help_text='Where it was or is shown.', max_length=200, verbose_name='venue')),
-                ('related', qcihungary.core.related.RelatedField(blank=True, default=list, help_text='The link shows on both pages, so make it at one end. Ctrl (on a Mac: ⌘) and a click chooses or drops one more; typing the first letters of a title jumps to it.', verbose_name='related results and news')),
+                ('related', qcihungary.core.outputs.related.RelatedField(blank=True, default=list, help_text='The link shows on both pages, so make it at one end. Ctrl (on a Mac: ⌘) and a click chooses or drops one more; typing the first letters of a title jumps to it.', verbose_name='related results and news')),
                 ('document', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.sitedocument', verbose_name='file')),
                 ('members', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='consortium.member', verbose_name='members')),
                 ('work_packages', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='consortium.workpackage', verbose_name='work packages')),

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from qcihungary.consortium.models import ProjectFacts
-from qcihungary.core.dublin_core import ELEMENTS, OPEN_ACCESS, Statement
-from qcihungary.core.machine import absolute
-from qcihungary.core.outputs import Output, all_outputs, dublin_core, kind_name
+from qcihungary.core.outputs.dublin_core import ELEMENTS, OPEN_ACCESS, Statement
+from qcihungary.core.outputs.machine import absolute
+from qcihungary.core.outputs.registry import Output, all_outputs, dublin_core, kind_name
 
 
 def describe(keys: Sequence[str]) -> dict[str, list[Statement]]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from django.core import signing
 
 from qcihungary.core.feeds import start_of
-from qcihungary.core.oai import oai_identifier
-from qcihungary.core.outputs import all_outputs
+from qcihungary.core.outputs.oai import oai_identifier
+from qcihungary.core.outputs.registry import all_outputs
 from qcihungary.core.stamps import kept
 from qcihungary.results.oai.moments import first_moment, last_moment, whole_second, written
 from qcihungary.results.oai.protocol import PREFIX, Arguments, ProtocolError

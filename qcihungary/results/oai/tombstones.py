@@ -13,8 +13,8 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from qcihungary.core.output_snapshots import write_snapshot
-from qcihungary.core.outputs import Output, all_outputs
+from qcihungary.core.outputs.registry import Output, all_outputs
+from qcihungary.core.outputs.snapshots import write_snapshot
 from qcihungary.core.stamps import kept, renew, renewed
 from qcihungary.core.translation_policy import TranslationPolicy
 

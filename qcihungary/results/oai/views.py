@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods
 from lxml import etree
 
 from qcihungary.consortium.models import ProjectFacts
-from qcihungary.core.oai import namespace, oai_identifier
-from qcihungary.core.outputs import output_kinds
+from qcihungary.core.outputs.oai import namespace, oai_identifier
+from qcihungary.core.outputs.registry import output_kinds
 from qcihungary.results.oai import writing
 from qcihungary.results.oai.metadata import describe
 from qcihungary.results.oai.moments import written

@@ -7,8 +7,8 @@ from django.http import HttpResponse
 from django.utils import timezone
 from lxml import etree
 
-from qcihungary.core.dublin_core import Statement
-from qcihungary.core.oai import OAI_PATH
+from qcihungary.core.outputs.dublin_core import Statement
+from qcihungary.core.outputs.oai import OAI_PATH
 from qcihungary.core.xml_text import legal
 from qcihungary.results.oai.moments import written
 from qcihungary.results.oai.protocol import ProtocolError

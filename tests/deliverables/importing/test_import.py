@@ -13,7 +13,7 @@ from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
 from qcihungary.consortium.models import ProjectFacts
-from qcihungary.core.tables import write_xlsx
+from qcihungary.core.lists.tables import write_xlsx
 from qcihungary.deliverables.models import Deliverable
 from tests.deliverables.factories import DeliverableFactory
 from tests.factories import MemberFactory, Trees, UserFactory, WorkPackageFactory

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 
-from qcihungary.core.tables import Line, read_text
+from qcihungary.core.lists.tables import Line, read_text
 from qcihungary.deliverables.exporting import COLUMNS
 from qcihungary.deliverables.importing.headers import find_columns
 from qcihungary.deliverables.importing.values import READERS, Surroundings, place_of

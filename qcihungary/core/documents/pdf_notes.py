@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from qcihungary.core.pdf import Examined
+from qcihungary.core.documents.pdf import Examined
 
 
 def to_mend(examined: Examined) -> Iterator[str]:

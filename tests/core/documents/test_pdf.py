@@ -10,10 +10,10 @@ from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
 
-from qcihungary.core import pdf as pdf_module
-from qcihungary.core.documents import SiteDocument
-from qcihungary.core.pdf import Examined, examine
-from tests.core.pdfs import pdf
+from qcihungary.core.documents import pdf as pdf_module
+from qcihungary.core.documents.document import SiteDocument
+from qcihungary.core.documents.pdf import Examined, examine
+from tests.core.documents.pdfs import pdf
 
 GOOD: dict[str, Any] = {"title": "Sample report", "language": "en-GB", "tagged": True}
 

@@ -14,7 +14,7 @@ from wagtail.documents import get_document_model
 from qcihungary.core.stamps import kept
 
 if TYPE_CHECKING:
-    from qcihungary.core.documents import SiteDocument
+    from qcihungary.core.documents.document import SiteDocument
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from requests.utils import parse_header_links
 
 from qcihungary.core.citation.csl import Item
 from qcihungary.core.citation.names import PersonName
-from qcihungary.core.machine import (
+from qcihungary.core.outputs.machine import (
     Representation,
     TypedLink,
     add_links,

@@ -7,8 +7,8 @@ from bs4 import BeautifulSoup
 from django.http import QueryDict
 from django.template.loader import get_template
 
-from qcihungary.core.filters import LONGEST_TEXT, Chosen, Facet, Filters, Order
-from qcihungary.core.folding import fold
+from qcihungary.core.lists.filters import LONGEST_TEXT, Chosen, Facet, Filters, Order
+from qcihungary.core.lists.folding import fold
 
 
 @dataclass(frozen=True)

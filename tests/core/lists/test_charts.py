@@ -7,7 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.template.loader import get_template
 
-from qcihungary.core.charts import Bar, Mark, StackedBars, Timeline, months_between, share, sums
+from qcihungary.core.lists.charts import Bar, Mark, StackedBars, Timeline, months_between, share, sums
 
 BARS = StackedBars(
     "Deliverables by work package",

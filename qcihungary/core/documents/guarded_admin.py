@@ -9,8 +9,8 @@ from wagtail.documents.api.admin.views import DocumentsAdminAPIViewSet
 from wagtail.documents.views.bulk_actions import AddTagsBulkAction, AddToCollectionBulkAction, DeleteBulkAction
 from wagtail.permission_policies.collections import CollectionOwnershipPermissionPolicy
 
-from qcihungary.core.documents import SiteDocument
-from qcihungary.core.guarded import may_read, readable_by
+from qcihungary.core.documents.document import SiteDocument
+from qcihungary.core.documents.guarded import may_read, readable_by
 
 
 class GuardedDocumentPolicy(CollectionOwnershipPermissionPolicy):

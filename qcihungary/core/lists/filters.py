@@ -6,7 +6,7 @@ The rows are read once and indexed, under the stamp; the address then only names
     FILTERS = Filters(
         facets=(Facet("type", _("Type"), _("All types"), lambda row: [row.type], lambda value: Type(value).label),),
         orders=(Order("newest", _("Newest first"), lambda row: row.date, descending=True),),
-        words=lambda row: row.words,  # folded by core.folding.fold
+        words=lambda row: row.words,  # folded by core.lists.folding.fold
     )
     kept_parameters = FILTERS.parameters  # on the page: a change of language keeps them
     indexed = kept.get(f"publications {get_language()}", lambda: FILTERS.indexed(rows()))
@@ -26,7 +26,7 @@ from urllib.parse import urlencode
 
 from django.utils.functional import Promise
 
-from qcihungary.core.folding import fold
+from qcihungary.core.lists.folding import fold
 
 Row = TypeVar("Row")
 Label = str | Promise

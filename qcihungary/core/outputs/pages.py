@@ -1,4 +1,4 @@
-"""Pages as ``core.outputs`` knows things: one for all versions that share a translation key."""
+"""Pages as ``core.outputs.registry`` knows things: one for all versions that share a translation key."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping

@@ -7,10 +7,10 @@ import pytest
 from django import forms
 from django.db import models
 
-from qcihungary.core import outputs
-from qcihungary.core.dublin_core import Statement
-from qcihungary.core.outputs import Kinds, Output, related_to
-from qcihungary.core.related import RelatedField, offered
+from qcihungary.core.outputs import registry as outputs
+from qcihungary.core.outputs.dublin_core import Statement
+from qcihungary.core.outputs.registry import Kinds, Output, related_to
+from qcihungary.core.outputs.related import RelatedField, offered
 from qcihungary.core.stamps import kept
 from qcihungary.news.models import NewsIndexPage, NewsPage
 from tests.factories import Trees, alias_of, page_factory
@@ -162,7 +162,7 @@ def test_links_cost_no_query_once_they_are_known(shelf: Shelf, trees: Trees, dja
 
 def test_its_migrations_name_nothing_but_the_field() -> None:
     _name, path, args, kwargs = field().deconstruct()
-    assert path == "qcihungary.core.related.RelatedField"
+    assert path == "qcihungary.core.outputs.related.RelatedField"
     assert not args
     assert issubclass(RelatedField, models.JSONField)
     assert set(kwargs) <= {"verbose_name", "default", "blank", "help_text"}

@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.search import index
 
-from qcihungary.core.file_types import MEDIA_TYPES, FileType, detect
-from qcihungary.core.guarded import is_open
-from qcihungary.core.pdf import examine
-from qcihungary.core.pdf_notes import for_readers, to_mend
+from qcihungary.core.documents.file_types import MEDIA_TYPES, FileType, detect
+from qcihungary.core.documents.guarded import is_open
+from qcihungary.core.documents.pdf import examine
+from qcihungary.core.documents.pdf_notes import for_readers, to_mend
 from qcihungary.core.translation_policy import TranslationPolicy
 
 
@@ -42,7 +42,7 @@ class SiteDocument(AbstractDocument):
     kind = models.CharField(_("kind of file"), max_length=4, choices=FileType.choices, blank=True, editable=False)
     examined = models.JSONField(_("what its examination found"), default=dict, blank=True, editable=False)
     guard = models.CharField(_("who decides about it"), max_length=20, blank=True, editable=False)
-    """The records that decide who may read it, by their guard's name; see ``core.guarded``."""
+    """The records that decide who may read it, by their guard's name; see ``core.documents.guarded``."""
 
     admin_form_fields = ("title", "file", "language", "collection", "tags")
     search_fields: ClassVar[list[index.BaseField]] = [

@@ -10,8 +10,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from openpyxl import Workbook, load_workbook
 
-from qcihungary.core import tables
-from qcihungary.core.tables import Cell, read_file, read_text, write_csv, write_json, write_xlsx
+from qcihungary.core.lists import tables
+from qcihungary.core.lists.tables import Cell, read_file, read_text, write_csv, write_json, write_xlsx
 
 ROWS = [("Sorszám", "Cím"), ("D1.1", "Őrült tűréshatár; „idézet”, vessző"), ("D1.2", 'két\nsor "idéző"')]
 AFTERNOON, MIDNIGHT = datetime.datetime.fromisoformat("2025-03-20 14:30"), datetime.datetime.fromisoformat("2025-03-20")

@@ -7,8 +7,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 
-from qcihungary.core.documents import SiteDocument
-from qcihungary.core.file_types import FileType, detect
+from qcihungary.core.documents.document import SiteDocument
+from qcihungary.core.documents.file_types import FileType, detect
 
 
 def archive(**parts: str) -> bytes:

@@ -1,6 +1,6 @@
-"""Links from a result to others, and to news: a list of the keys that ``core.outputs`` knows them by.
+"""Links from a result to others, and to news: a list of the keys that ``core.outputs.registry`` knows them by.
 
-A link is made at one end and shown at both; see ``core.outputs.related_to``.
+A link is made at one end and shown at both; see ``core.outputs.registry.related_to``.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from qcihungary.core.outputs import Output, all_outputs, companion_sources, kind_name, output_kinds
+from qcihungary.core.outputs.registry import Output, all_outputs, companion_sources, kind_name, output_kinds
 
 NEWEST_COMPANIONS = 500
 """How many news articles an editor can choose from; older ones that were chosen stay."""

@@ -9,9 +9,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 
-from qcihungary.core.archives import HARMLESS_CONTENT, MOST_ENTRIES
-from qcihungary.core.documents import SiteDocument
-from qcihungary.core.file_types import FileType, detect
+from qcihungary.core.documents.archives import HARMLESS_CONTENT, MOST_ENTRIES
+from qcihungary.core.documents.document import SiteDocument
+from qcihungary.core.documents.file_types import FileType, detect
 
 PLAIN_DIRECTORY_FLAGS = 8
 """Where an entry of the directory has its flags."""

@@ -3,7 +3,7 @@
 from django.core.files.base import File
 from django.db import models
 
-from qcihungary.core import archives
+from qcihungary.core.documents import archives
 
 HEAD = 4096
 

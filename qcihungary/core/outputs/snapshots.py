@@ -15,7 +15,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from qcihungary.core.outputs import Output
+from qcihungary.core.outputs.registry import Output
 from qcihungary.core.translation_policy import TranslationPolicy
 
 ROW = 1

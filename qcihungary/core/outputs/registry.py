@@ -14,7 +14,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 
 from qcihungary.core.dates import iso, partial_date
-from qcihungary.core.dublin_core import Statement
+from qcihungary.core.outputs.dublin_core import Statement
 from qcihungary.core.stamps import kept
 from qcihungary.core.teasers import Teaser
 
@@ -57,7 +57,7 @@ class Output:
     """The keys of outputs that its editors linked to it."""
 
     words: str = ""
-    """What a free-text filter looks into, folded by ``core.folding.fold``."""
+    """What a free-text filter looks into, folded by ``core.lists.folding.fold``."""
 
     @property
     def text_language(self) -> str:
@@ -156,7 +156,7 @@ def all_outputs() -> Mapping[str, Output]:
 
 def read_outputs() -> Mapping[str, Output]:
     """The same, from what was written down under the current stamp, or else from the sources."""
-    from qcihungary.core.output_snapshots import read_snapshot  # noqa: PLC0415  (it has the shape of outputs from here)
+    from qcihungary.core.outputs.snapshots import read_snapshot  # noqa: PLC0415  (it has the shape of outputs from here)
 
     found = read_snapshot(kept.stamp)
     if found is None:

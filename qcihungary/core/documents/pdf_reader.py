@@ -1,6 +1,7 @@
 """A program of its own: it reads a PDF from its standard input, and tells what it finds, a JSON object a line.
 
-PDFs come from anywhere. What makes this run forever or eat the memory ends this process and no other; see ``core.pdf``.
+PDFs come from anywhere. What makes this run forever or eat the memory ends this process and no other; see
+``core.documents.pdf``.
 """
 
 import json

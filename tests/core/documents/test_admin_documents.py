@@ -13,8 +13,8 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Collection, CollectionViewRestriction
 
-from qcihungary.core.documents import SiteDocument
-from qcihungary.core.file_types import MEDIA_TYPES, FileType
+from qcihungary.core.documents.document import SiteDocument
+from qcihungary.core.documents.file_types import MEDIA_TYPES, FileType
 
 pytestmark = pytest.mark.django_db
 

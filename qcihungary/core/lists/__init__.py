@@ -1,0 +1,1 @@
+"""Long lists: filtered, ordered, divided into pages, drawn as charts, read from tables and written to them."""
