@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Every test: all but the browser's on SQLite and again on PostgreSQL, then the browser's once. The second half of `make test`.
+# Every test: all but the browser's on SQLite, those that ask a database again on PostgreSQL, then the browser's. The second half of `make test`.
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit
 source scripts/stages.sh
