@@ -22,7 +22,11 @@ from scripts import chromium, demo_site
 
 TOOLS = demo_site.ROOT / "var/audit"
 PACKAGES = ["lighthouse@12.8.2", "vnu-jar@26.9.27"]
-BESIDE = ["/en/nowhere/", "/hu/sehol/", "/en/search/?q=quantum", "/hu/kereses/?q=kvantum"]
+BESIDE = [
+    *("/en/nowhere/", "/hu/sehol/", "/en/search/?q=quantum", "/hu/kereses/?q=kvantum"),
+    *("/en/results/?kind=publication", "/hu/eredmenyek/?q=sehol", "/en/results/deliverables/all/"),
+    *("/hu/eredmenyek/leszallitando-eredmenyek/?wp=2&sort=due", "/hu/eredmenyek/publikaciok/?style=apa&q=minta"),
+]
 """Pages that are in no sitemap."""
 
 

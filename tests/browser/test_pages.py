@@ -18,6 +18,13 @@ MOST_BYTES = 90 * 1024
 MOST_REQUESTS = 10
 ARTICLE = "/en/news/sample-every-block-of-a-news-page/"
 
+SHIFTS = """() => new Promise(done => {
+    const watch = new PerformanceObserver(() => {})
+    watch.observe({type: "layout-shift", buffered: true})
+    setTimeout(() => done(watch.takeRecords().reduce((sum, shift) => sum + shift.value, 0)))
+})"""
+"""How far the layout has moved by itself so far (CLS)."""
+
 each_page = pytest.mark.parametrize("path", [kind.demo_path for kind in PAGE_TYPES])
 
 
@@ -67,6 +74,7 @@ def test_a_first_visit_is_light(open_page: OpenPage, path: str) -> None:
     weight = sum(response.request.sizes()["responseBodySize"] for response in counted)
     assert weight <= MOST_BYTES, {response.url: response.request.sizes()["responseBodySize"] for response in counted}
     assert len(counted) <= MOST_REQUESTS, [response.url for response in counted]
+    assert page.evaluate(SHIFTS) == 0, "the layout shifts"
 
 
 def test_every_link_of_both_trees_answers(site: str) -> None:
