@@ -36,6 +36,7 @@ def test_records_and_filtered_lists(open_page: OpenPage, axe: Callable[[Page], N
             page.goto(str(page.locator("header a[hreflang=hu]").get_attribute("href")))
         assert page.locator("html").get_attribute("lang") == language
         assert page.evaluate("document.documentElement.scrollWidth") <= mode.width
+        assert page.locator("meta[name=description]").get_attribute("content")
         axe(page)
 
 
