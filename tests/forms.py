@@ -12,6 +12,8 @@ BLANK = {
     "statement": "",
     "body": streamfield([]),
     "sources": streamfield([]),
+    "creators": streamfield([]),
+    "kind": "dataset",
     "date": "2025-03-20",
     "tags": [],
     "comments-TOTAL_FORMS": 0,

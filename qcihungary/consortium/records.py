@@ -130,7 +130,12 @@ class WorkPackage(ConsortiumRecord):
         side_by_side("description"),
         FieldRowPanel([FieldPanel("start_month"), FieldPanel("end_month")]),
     ]
-    search_fields: ClassVar[list[index.BaseField]] = [index.SearchField("title_en"), index.SearchField("title_hu")]
+    search_fields: ClassVar[list[index.BaseField]] = [
+        index.SearchField("title_en"),
+        index.SearchField("title_hu"),
+        index.AutocompleteField("title_en"),
+        index.AutocompleteField("title_hu"),
+    ]
 
     class Meta:
         verbose_name = _("work package")
@@ -169,7 +174,12 @@ class Funder(Organisation):
         side_by_side("url"),
         FieldPanel("order"),
     ]
-    search_fields: ClassVar[list[index.BaseField]] = [index.SearchField("name_en"), index.SearchField("name_hu")]
+    search_fields: ClassVar[list[index.BaseField]] = [
+        index.SearchField("name_en"),
+        index.SearchField("name_hu"),
+        index.AutocompleteField("name_en"),
+        index.AutocompleteField("name_hu"),
+    ]
 
     class Meta:
         verbose_name = _("funder")

@@ -1,27 +1,19 @@
 """A deliverable as a cited work, and for machines: a report of the project, by the beneficiary that leads it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from qcihungary.consortium.facts import ProjectFacts
 from qcihungary.consortium.structured_data import grant, organisation
-from qcihungary.core.citation import bibtex_writing, csl, ris
 from qcihungary.core.citation.csl import Item
 from qcihungary.core.citation.keys import with_keys
 from qcihungary.core.citation.names import PersonName
 from qcihungary.core.dates import iso
 from qcihungary.core.identifiers import doi_url
-from qcihungary.core.outputs.machine import Representation, absolute
+from qcihungary.core.outputs.machine import absolute
 from qcihungary.deliverables.facts import PublicFacts
 
 GENRE = "Deliverable"
-
-DESCRIPTIONS: dict[str, tuple[str, Callable[[Iterable[Item]], str]]] = {
-    "bib": ("application/x-bibtex", bibtex_writing.write),
-    "ris": ("application/x-research-info-systems", ris.write),
-    "json": (csl.MEDIA_TYPE, csl.write),
-}
-"""The media type and the writer of each format that a citation can be downloaded in, by its extension."""
 
 
 def item_of(facts: PublicFacts, project: ProjectFacts, address: str) -> Item:
@@ -48,14 +40,6 @@ def item_of(facts: PublicFacts, project: ProjectFacts, address: str) -> Item:
         work_packages=(facts.work_package,),
     )
     return with_keys([item])[0]
-
-
-def descriptions_of(address: str) -> list[Representation]:
-    """The addresses of its citation in each format: ``d1.1.bib/`` beside ``d1.1/``."""
-    return [
-        Representation(f"{address.rstrip('/')}.{extension}/", media_type)
-        for extension, (media_type, _write) in DESCRIPTIONS.items()
-    ]
 
 
 def structured_data(

@@ -1,16 +1,14 @@
 """What a deliverable's own page shows: its facts, its files, what is related, and how to cite it."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpResponse
 from django.utils.text import Truncator
-from markupsafe import Markup
 
 from qcihungary.consortium.context import Consortium
-from qcihungary.core.citation.csl import Item
-from qcihungary.core.citation.formatted import CitationStyle, cite
+from qcihungary.core.citation.formats import FORMATS, descriptions_of
+from qcihungary.core.citation.formatted import citations
 from qcihungary.core.dates import iso
 from qcihungary.core.outputs.machine import (
     Representation,
@@ -22,7 +20,7 @@ from qcihungary.core.outputs.machine import (
 )
 from qcihungary.core.outputs.registry import related_to
 from qcihungary.core.record_pages import RecordSubject
-from qcihungary.deliverables.citing import DESCRIPTIONS, descriptions_of, item_of, structured_data
+from qcihungary.deliverables.citing import item_of, structured_data
 from qcihungary.deliverables.facts import PublicFacts
 from qcihungary.deliverables.files import DeliverableFile
 from qcihungary.deliverables.records import Deliverable
@@ -30,8 +28,6 @@ from qcihungary.deliverables.rows import package_name
 from qcihungary.deliverables.versions import Version, folder_of, versions_of
 
 LONGEST_SUMMARY = 300
-NAMES = ("BibTeX", "RIS", "CSL-JSON")
-"""What readers call the formats of ``DESCRIPTIONS``, in their order."""
 
 
 def subject_of(facts: PublicFacts) -> RecordSubject:
@@ -64,10 +60,10 @@ def record_context(facts: PublicFacts, address: str, files: Iterable[Deliverable
         "versions": versions,
         "related": related_to(f"deliverable-{facts.pk}") if facts.is_public else [],
         "citations": list(citations(item)) if facts.is_public else [],
-        "descriptions": list(zip(NAMES, descriptions, strict=False)),
+        "descriptions": descriptions,
         "highwire": highwire_tags(item, address, pdf) if facts.is_public else [],
         "linked_data": structured_data(facts, project, address, [media_object(version) for version in current]),
-        "signposts": signposts(item, address, descriptions, represented),
+        "signposts": signposts(item, address, [one for _name, one in descriptions], represented),
     }
 
 
@@ -76,13 +72,6 @@ def preview_context(record: Deliverable) -> dict[str, Any]:
     facts = record.facts_for_public()
     files = [file for file in record.files.all() if not file.withdrawn_on]
     return record_context(facts, record.sub_path, files)
-
-
-def citations(item: Item) -> Iterator[tuple[str, Markup]]:
-    """The name of each style, and the citation in it."""
-    bare = replace(item, abstract="", abstract_hu="")  # ISO 690 would tell it
-    for style in CitationStyle:
-        yield str(style.label), cite(bare, style)
 
 
 def media_object(version: Version) -> dict[str, Any]:
@@ -101,13 +90,8 @@ def media_object(version: Version) -> dict[str, Any]:
 
 
 def description(facts: PublicFacts, address: str, extension: str) -> HttpResponse:
-    """A deliverable in a format of reference managers. Raises KeyError for one that isn't in ``DESCRIPTIONS``."""
-    media_type, write = DESCRIPTIONS[extension]
-    response = HttpResponse(
-        write([item_of(facts, Consortium().facts, address)]), content_type=f"{media_type}; charset=utf-8"
-    )
-    name = f"{facts.number.lower()}.{extension}"
-    response["Content-Disposition"] = f'inline; filename="{name}"'
-    response["X-Robots-Tag"] = "noindex"
+    """A deliverable in a format of reference managers. Raises KeyError for one that isn't in ``FORMATS``."""
+    item = item_of(facts, Consortium().facts, address)
+    response = FORMATS[extension].response([item], facts.number.lower())
     add_links(response, describes(address))
     return response

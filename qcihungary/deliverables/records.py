@@ -39,7 +39,7 @@ class Deliverable(Record, ClusterableModel):
     index = models.PositiveSmallIntegerField(
         _("number within the work package"),
         validators=[MinValueValidator(1)],
-        help_text=_("The n of D<work package>.<n>. For example: 2 for D1.2"),
+        help_text=_("Its second number. For example: 2 for D1.2"),
     )
     title = models.CharField(
         _("title"), max_length=300, help_text=_("As in the grant agreement. For example: Data Management Plan")

@@ -7,12 +7,12 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import path, re_path
 
+from qcihungary.core.citation.formats import FORMATS
 from qcihungary.core.lists.pagination import paginate
 from qcihungary.core.lists.tables import WRITERS
 from qcihungary.core.outputs.machine import add_links
 from qcihungary.core.record_pages import RecordEntry, RecordIndexPage
 from qcihungary.core.teasers import Teaser
-from qcihungary.deliverables.citing import DESCRIPTIONS
 from qcihungary.deliverables.exporting import export
 from qcihungary.deliverables.facts import PublicFacts
 from qcihungary.deliverables.record_view import description, record_context
@@ -22,7 +22,7 @@ from qcihungary.deliverables.today import Register
 from qcihungary.deliverables.versions import public_files
 
 PER_PAGE = 50
-NUMBER = r"[dD]0*(?P<package>[1-9]\d{0,4})\.0*(?P<index>[1-9]\d{0,4})"
+NUMBER = r"[dD]0*(?P<of>[1-9]\d{0,4})\.0*(?P<index>[1-9]\d{0,4})"
 
 
 class DeliverablesIndexPage(RecordIndexPage):
@@ -54,10 +54,10 @@ class DeliverablesIndexPage(RecordIndexPage):
             for row in delivered.rows[:limit]
         ]
 
-    def facts(self, package: str, index: str) -> PublicFacts:
+    def facts(self, of: str, index: str) -> PublicFacts:
         """The deliverable of a number. Raises Http404 where the public knows of none."""
         try:
-            return Known.now().facts[int(package), int(index)]
+            return Known.now().facts[int(of), int(index)]
         except KeyError as error:
             raise Http404 from error
 
@@ -79,9 +79,9 @@ class DeliverablesIndexPage(RecordIndexPage):
         return export(Register.today().indexed.chosen(request.GET).rows, extension, self.url_path)
 
     @re_path(rf"^{NUMBER}/$")
-    def one(self, request: HttpRequest, package: str, index: str) -> HttpResponse:
+    def one(self, request: HttpRequest, of: str, index: str) -> HttpResponse:
         """A deliverable. D1.01 and other ways to write a number lead to the one address."""
-        facts = self.facts(package, index)
+        facts = self.facts(of, index)
         address = f"{self.url_path}{facts.sub_path}"
         if request.path != address:
             return HttpResponsePermanentRedirect(address)
@@ -92,16 +92,16 @@ class DeliverablesIndexPage(RecordIndexPage):
 
     @re_path(rf"^{NUMBER}/files/(?P<version>latest|\d+(?:\.\d+)*)/(?:(?P<language>[a-z]+)/)?$")
     def file(
-        self, request: HttpRequest, package: str, index: str, version: str, language: str | None = None
+        self, request: HttpRequest, of: str, index: str, version: str, language: str | None = None
     ) -> HttpResponse:
         """A file: a version for good, or the latest."""
-        facts = self.facts(package, index)
+        facts = self.facts(of, index)
         return serve_file(request, facts, f"{self.url_path}{facts.sub_path}", version, language or "")
 
-    @re_path(rf"^{NUMBER}\.(?P<extension>{'|'.join(DESCRIPTIONS)})/$")
-    def described(self, request: HttpRequest, package: str, index: str, extension: str) -> HttpResponse:
+    @re_path(rf"^{NUMBER}\.(?P<extension>{'|'.join(FORMATS)})/$")
+    def described(self, request: HttpRequest, of: str, index: str, extension: str) -> HttpResponse:
         """The citation of a public deliverable in a format of reference managers."""
-        facts = self.facts(package, index)
+        facts = self.facts(of, index)
         if not facts.is_public:
             raise Http404
         return description(facts, f"{self.url_path}{facts.sub_path}", extension)

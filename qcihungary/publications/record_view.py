@@ -1,20 +1,18 @@
 """What a publication's own page shows: what is known of it, how to cite it, and what machines read."""
 
 import datetime
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import get_language, get_language_info, gettext
-from markupsafe import Markup
 
 from qcihungary.consortium.context import Consortium
 from qcihungary.core.citation.coins import context_object
 from qcihungary.core.citation.csl import Item
-from qcihungary.core.citation.formats import FORMATS
-from qcihungary.core.citation.formatted import CitationStyle, cite
+from qcihungary.core.citation.formats import descriptions_of
+from qcihungary.core.citation.formatted import citations
 from qcihungary.core.dates import long_date
 from qcihungary.core.documents.document import SiteDocument
 from qcihungary.core.languages import other_language
@@ -64,10 +62,7 @@ def record_context(row: Row, address: str, list_url: str = "") -> dict[str, Any]
     item = row.item
     document = open_document(row)
     file = document.url if document else ""
-    descriptions = [
-        (known.name, Representation(f"{address.rstrip('/')}.{known.extension}/", known.media_type))
-        for known in FORMATS.values()
-    ]
+    descriptions = descriptions_of(address)
     files = [Representation(file, document.content_type)] if document else []
     is_pdf = bool(document and document.kind == "pdf")
     found = {
@@ -141,9 +136,3 @@ def language_name(code: str) -> str:
         return str(get_language_info(code)["name_translated"])
     except KeyError:
         return code
-
-
-def citations(item: Item) -> Iterator[tuple[str, Markup]]:
-    """The name of each style, and the citation in it."""
-    for style in CitationStyle:
-        yield str(style.label), cite(item, style)

@@ -11,9 +11,10 @@ from django.utils import translation
 from wagtail.blocks import StructBlockValidationError
 
 from qcihungary.core.blocks import BodyBlock
-from qcihungary.core.blocks.reference import ReferenceBlock, bare_doi
+from qcihungary.core.blocks.reference import ReferenceBlock
 from qcihungary.core.checks import body_blocks
 from qcihungary.core.documents.document import SiteDocument
+from qcihungary.core.identifiers import normalise_doi
 from qcihungary.pages.models import StandardPage
 from tests.factories import ImageFactory, Trees, body, fresh
 
@@ -126,7 +127,7 @@ def test_reference() -> None:
     "text", ["10.1000/x", "doi:10.1000/x", "https://doi.org/10.1000/x", " http://dx.doi.org/10.1000/x"]
 )
 def test_a_doi_is_taken_in_any_form(text: str) -> None:
-    assert bare_doi(text) == "10.1000/x"
+    assert normalise_doi(text) == "10.1000/x"
 
 
 def test_what_is_no_doi_is_refused() -> None:

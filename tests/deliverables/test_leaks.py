@@ -186,7 +186,6 @@ def test_a_visitor_finds_nothing_that_is_kept_back(client: Client, secrets: list
     assert {open_one.documents[0].url, f"{register}d{PACKAGE}.50/files/1.0/en/"} <= read
 
 
-@pytest.mark.filterwarnings("ignore:.*AutocompleteFields")  # of records that the walk searches for
 def test_an_editor_of_other_things_finds_nothing_either(secrets: list[Secret], open_one: Secret) -> None:
     walk = walked(editor_of_other_things(), [*secrets, open_one], OTHER_PARTS)
     assert leaks(walk, secrets) == []

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from qcihungary.core.citation import bibtex_vocabulary, bibtex_writing, csl, ris
 from qcihungary.core.citation.csl import Item
 from qcihungary.core.citation.keys import with_keys
+from qcihungary.core.outputs.machine import Representation
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,12 @@ FORMATS: Mapping[str, Format] = {
     )
 }
 """By their extensions, in the order in which they are offered."""
+
+
+def descriptions_of(address: str) -> list[tuple[str, Representation]]:
+    """The name of each format, and where it is: ``d1.1.bib/`` beside the page at the local address ``d1.1/``."""
+    base = address.rstrip("/")
+    return [(known.name, Representation(f"{base}.{known.extension}/", known.media_type)) for known in FORMATS.values()]
 
 
 def preferred(request: HttpRequest) -> Format | None:

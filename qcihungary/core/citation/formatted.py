@@ -8,7 +8,7 @@ always in English: the style fixes the order of its dates.
 import html
 import logging
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from threading import Lock
 from typing import Any
@@ -55,6 +55,12 @@ class CitationStyle(models.TextChoices):
 def cite(item: Item, style: str = CitationStyle.APA, language: str | None = None) -> Markup:
     """A work's citation as safe HTML of text and ``<i>``, ``<b>``, ``<sup>``, ``<sub>``; never fails."""
     return cited(item, str(style), language or get_language() or "en")
+
+
+def citations(item: Item) -> Iterator[tuple[str, Markup]]:
+    """The name of each style, and a work's citation in it."""
+    for style in CitationStyle:
+        yield str(style.label), cite(item, style)
 
 
 def cite_plainly(item: Item, style: str = CitationStyle.APA, language: str | None = None) -> str:

@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
                 ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
                 ('locked', models.BooleanField(default=False, editable=False, verbose_name='locked')),
                 ('locked_at', models.DateTimeField(editable=False, null=True, verbose_name='locked at')),
-                ('index', models.PositiveSmallIntegerField(help_text='The n of D<work package>.<n>. For example: 2 for D1.2', validators=[django.core.validators.MinValueValidator(1)], verbose_name='number within the work package')),
+                ('index', models.PositiveSmallIntegerField(help_text='Its second number. For example: 2 for D1.2', validators=[django.core.validators.MinValueValidator(1)], verbose_name='number within the work package')),
                 ('title', models.CharField(help_text='As in the grant agreement. For example: Data Management Plan', max_length=300, verbose_name='title')),
                 ('title_en', models.CharField(help_text='As in the grant agreement. For example: Data Management Plan', max_length=300, null=True, verbose_name='title')),
                 ('title_hu', models.CharField(help_text='As in the grant agreement. For example: Data Management Plan', max_length=300, null=True, verbose_name='title')),

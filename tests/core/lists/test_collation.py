@@ -1,7 +1,5 @@
 """Names and titles in the order in which a Hungarian reader looks for them."""
 
-import random
-
 import pytest
 from django.utils import translation
 
@@ -22,7 +20,7 @@ ORDERS = [
 
 @pytest.mark.parametrize("words", ORDERS, ids=lambda words: words[0])
 def test_hungarian_order(words: list[str]) -> None:
-    shuffled = random.Random(7).sample(words, len(words))
+    shuffled = [*words[1::2], *reversed(words[::2])]
     assert sorted(shuffled, key=hungarian_key) == words
 
 

@@ -1,7 +1,6 @@
 """An import in the admin: preview, confirmation, all or nothing, and the way there and back."""
 
 import datetime
-import time
 from typing import Any
 
 import pytest
@@ -215,16 +214,14 @@ def test_the_list_of_deliverables_leads_to_it(desk: Client) -> None:
     assert f'href="{url()}"' in listing.content.decode()
 
 
-def test_a_workbook_of_120_rows_is_imported_in_a_moment(desk: Client) -> None:
+def test_a_workbook_of_120_rows_is_imported(desk: Client) -> None:
     table: list[list[Any]] = [
         [f"D1.{index}", f"Sample {index}", "BME", "R", "PU", index % 36 + 1] for index in range(1, 121)
     ]
     file = SimpleUploadedFile("list.xlsx", write_xlsx(HEADER.strip().split("\t"), table))
-    began = time.process_time()
     response = desk.post(url(), {"file": file})
     confirm(desk, BeautifulSoup(response.content, "html.parser"))
     assert Deliverable.objects.filter(live=True).count() == 120
-    assert time.process_time() - began < 20, "of this process alone, however busy the machine is"
 
 
 @pytest.mark.parametrize("extension", ["csv", "xlsx"])
