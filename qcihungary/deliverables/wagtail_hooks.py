@@ -12,9 +12,9 @@ from wagtail import hooks
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
 
 from qcihungary.core.dates import long_date
+from qcihungary.core.guarded_views import GuardedViewSet
 from qcihungary.deliverables.importing.admin import ImportingIndexView, urls
 from qcihungary.deliverables.models import Deliverable
 
@@ -27,14 +27,14 @@ class DeliverableFilterSet(WagtailFilterSet):
         fields: ClassVar[list[str]] = ["work_package", "level", "state", "type", "lead"]
 
 
-class DeliverableViewSet(SnippetViewSet):
+class DeliverableViewSet(GuardedViewSet):
     """The register, as its editors see it: drafts, sensitive ones and all."""
 
     model = Deliverable
     icon = "clipboard-list"
     menu_label = _("Deliverables")
     menu_name = "deliverables"
-    menu_order = 310
+    menu_order = 405
     add_to_admin_menu = True
     ordering = ("work_package__number", "index")
     list_per_page = 50

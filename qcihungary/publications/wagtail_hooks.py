@@ -3,9 +3,9 @@
 from typing import Any, ClassVar
 
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
 
 import qcihungary.publications.watch_view  # noqa: F401  (its hooks)
+from qcihungary.core.guarded_views import GuardedViewSet
 from qcihungary.publications.incoming.hooks import IncomingIndexView
 from qcihungary.publications.models import Publication
 
@@ -18,7 +18,7 @@ class PublicationIndexView(IncomingIndexView):
         return super().search_queryset(queryset).distinct()
 
 
-class PublicationViewSet(SnippetViewSet):
+class PublicationViewSet(GuardedViewSet):
     """Publications, found by title, author or DOI, narrowed by what they are and how open."""
 
     model = Publication
@@ -31,7 +31,7 @@ class PublicationViewSet(SnippetViewSet):
     ]  # fmt: skip
     index_view_class = PublicationIndexView
     add_to_admin_menu = True
-    menu_order = 320
+    menu_order = 406
 
 
 register_snippet(PublicationViewSet)

@@ -46,6 +46,8 @@ def test_the_menu_is_in_an_editors_order(menu: list[Any]) -> None:
         "explorer",
         "images",
         "documents",
+        "deliverables",
+        "publications",
         "news-tags",
         "consortium",
         "reports",
