@@ -12,13 +12,15 @@ class ResultsConfig(AppConfig):
     verbose_name = _("Results")
 
     def ready(self) -> None:
-        """Other results are outputs; harvesters hear of all that were public."""
+        """Other results are outputs; harvesters hear of all that were public; versions agree on the facts."""
         from qcihungary.consortium.models import WorkPackage  # noqa: PLC0415  (models are known only now)
         from qcihungary.core.outputs.registry import register_source  # noqa: PLC0415
         from qcihungary.core.stamps import renews_on  # noqa: PLC0415
+        from qcihungary.results import versions  # noqa: PLC0415
         from qcihungary.results.oai.tombstones import watch  # noqa: PLC0415
         from qcihungary.results.outputs import OtherResults  # noqa: PLC0415
 
         renews_on(WorkPackage)
         register_source(OtherResults())
         watch()
+        versions.watch()
