@@ -20,13 +20,18 @@ from qcihungary.publications.slugs import free_slug, slug_base
 
 BATCH = 100
 
+Links = Sequence[tuple[Publication, Publication]]
+"""New records, each with one that it is linked with, which may be as new: its key is known once it is stored."""
 
-def store(publications: Sequence[Publication], user: Any) -> None:
-    """Store new records with their authors and work packages. Called within a transaction."""
+
+def store(publications: Sequence[Publication], user: Any, links: Links = ()) -> None:
+    """Store new records with their authors, work packages and links. Called within a transaction."""
     if not publications:
         return
     give_slugs(publications)
     Publication.objects.bulk_create(publications, batch_size=BATCH)
+    for publication, other in links:
+        publication.related = [*publication.related, other.output_key]
     store_children(publications)
     revisions = store_revisions(publications, user)
     for publication, revision in zip(publications, revisions, strict=True):
@@ -85,5 +90,5 @@ def store_revisions(publications: Sequence[Publication], user: Any) -> list[Revi
             publication.live_revision = revision
             publication.first_published_at = publication.last_published_at = now
     fields = ["latest_revision", "live_revision", "has_unpublished_changes", "first_published_at", "last_published_at"]
-    Publication.objects.bulk_update(publications, fields, batch_size=BATCH)
+    Publication.objects.bulk_update(publications, [*fields, "related"], batch_size=BATCH)
     return revisions

@@ -127,6 +127,25 @@ def test_a_preprint_and_its_article_are_linked(administrator: User) -> None:
     assert Publication.objects.get(doi="10.1000/a").related == [preprint.output_key]
 
 
+@pytest.mark.parametrize("may_publish", [True, False])
+def test_a_preprint_and_its_article_in_one_text_are_linked(administrator: User, *, may_publish: bool) -> None:
+    preprint = "@misc{p, title={Sample: Keys over deployed fibre}, eprint={2404.12345}, archiveprefix={arXiv}}"
+    rows = preview(administrator, f"{preprint}\n{ARTICLE}")
+    assert [(row.state, row.choice) for row in rows] == [(State.NEW, Choice.ADD), (State.COUNTERPART, Choice.ADD)]
+    write(rows, administrator, may_publish=may_publish)
+    first, second = Publication.objects.order_by("pk")
+    assert (first.type, first.related, second.related) == ("preprint", [], [first.output_key])
+    assert second.get_latest_revision_as_object().related == [first.output_key]
+
+
+def test_an_article_isnt_linked_with_a_preprint_that_was_left_out(administrator: User) -> None:
+    preprint = "@misc{p, title={Sample: Keys over deployed fibre}, eprint={2404.12345}, archiveprefix={arXiv}}"
+    rows = preview(administrator, f"{preprint}\n{ARTICLE}")
+    choose(rows, QueryDict("choice-1=skip&choice-2=add"))
+    write(rows, administrator, may_publish=True)
+    assert Publication.objects.get().related == []
+
+
 def test_twice_in_one_text_comes_in_once(administrator: User) -> None:
     rows = preview(administrator, f"{ARTICLE}\n{ARTICLE.replace('{a,', '{b,')}")
     assert [(row.state, row.choice) for row in rows] == [(State.NEW, Choice.ADD), (State.REPEATED, Choice.SKIP)]
@@ -185,6 +204,3 @@ def test_a_locked_record_isnt_merged_into(administrator: User) -> None:
     PublicationFactory(doi="10.1000/a", locked=True)
     (row,) = preview(administrator, ARTICLE)
     assert row.choices == [Choice.SKIP]
-
-
-# --- round trips
