@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -40,11 +41,33 @@ def recognise(text: str) -> Recognised:
     given = text.lstrip("\ufeff")
     if given.lstrip().startswith(("[", "{")) and not SUBJECT.match(given.split(maxsplit=1)[0]):
         return of("csl-json", read_json, given)
-    if RIS_START.search(given):
-        return of("ris", ris.read, given)
-    if BIBTEX_START.search(given):
-        return of("bibtex", bibtex.read, given)
+    if start := RIS_START.search(given):
+        return among_identifiers("ris", ris.read, given, start.end())
+    if start := BIBTEX_START.search(given):
+        return among_identifiers("bibtex", bibtex.read, given, start.end())
     return identifiers(given)
+
+
+def among_identifiers(source: str, read: Callable[[str], Reading], text: str, start: int) -> Recognised:
+    """A format's entries, and the identifiers on lines of their own before and after them.
+
+    Between its entries a format may hold anything: there a DOI on a line of its own may belong to an abstract.
+    """
+    lines = text.split("\n")
+    before = text.count("\n", 0, start)
+    after = len(lines) - sum(1 for _line in takewhile(lists_identifiers, reversed(lines)))
+    outside = [(number < before or number >= after) and lists_identifiers(line) for number, line in enumerate(lines)]
+    listed = identifiers("\n".join(line if out else "" for line, out in zip(lines, outside, strict=True)))
+    recognised = of(source, read, "\n".join("" if out else line for line, out in zip(lines, outside, strict=True)))
+    told = {entry.item.doi for entry in recognised.entries}
+    recognised.entries += [entry for entry in listed.entries if entry.item.doi not in told]
+    recognised.entries.sort(key=lambda entry: entry.line)
+    return recognised
+
+
+def lists_identifiers(line: str) -> bool:
+    """Whether a line holds nothing but identifiers, or nothing at all."""
+    return all(identified(word) for word in words(line))
 
 
 def of(source: str, read: Callable[[str], Reading], text: str) -> Recognised:

@@ -40,6 +40,25 @@ def test_each_format_is_recognised(source: str, write: object) -> None:
     assert not entry.is_pending
 
 
+@pytest.mark.parametrize(("source", "write"), [("bibtex", bibtex.write), ("ris", ris.write)])
+def test_identifiers_around_entries_are_recognised_too(source: str, write: object) -> None:
+    entries = write([FULL]).strip()  # type: ignore[operator]
+    recognised = recognise(f"Ours: see below\n10.1000/a, arXiv:2404.12345\n\n{entries}\n\n{FULL.doi}\n10.1000/b\n")
+    last = 3 + len(entries.splitlines()) + 3
+    assert [(entry.line, entry.source, entry.item.doi) for entry in recognised.entries] == [
+        (2, "identifier", "10.1000/a"),
+        (2, "identifier", "10.48550/arxiv.2404.12345"),
+        (4, source, FULL.doi),
+        (last, "identifier", "10.1000/b"),
+    ]
+    assert recognised.broken == []
+
+
+def test_an_identifier_within_an_entry_is_none_of_the_list() -> None:
+    recognised = recognise("@article{a, title={Sample}, abstract={See\n10.1000/x\nand more}}\n@misc{b, title={B}}")
+    assert [entry.item.title for entry in recognised.entries] == ["Sample", "B"]
+
+
 def test_one_object_is_a_list_of_one() -> None:
     (entry,) = recognise('{"type": "book", "title": "Sample"}').entries
     assert entry.item.type == "book"
