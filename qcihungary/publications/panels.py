@@ -47,22 +47,15 @@ def what() -> ObjectList:
         [
             ConcernsPanel(),
             FieldRowPanel([FieldPanel("type"), FieldPanel("language")]),
-            FieldPanel("original_title", classname="title"),
+            FieldPanel("original_title"),
             FieldPanel("hungarian_title"),
             InlinePanel(
                 "authorships",
                 heading=_("Authors, in their order"),
                 label=_("Author"),
                 panels=[
-                    FieldRowPanel(
-                        [
-                            FieldPanel("family"),
-                            FieldPanel("given"),
-                            FieldPanel("orcid"),
-                            FieldPanel("member", widget=forms.Select),
-                            FieldPanel("role"),
-                        ]
-                    )
+                    FieldRowPanel([FieldPanel(name) for name in ("family", "given", "orcid")]),
+                    FieldRowPanel([FieldPanel("member", widget=forms.Select), FieldPanel("role")]),
                 ],
                 classname="publication-authors",
             ),
