@@ -23,13 +23,17 @@ from qcihungary.consortium.models import Funder, Member, ProjectFacts, WorkPacka
 from qcihungary.core import message_catalog, views
 from qcihungary.core.checks import body_blocks
 from qcihungary.core.wagtail_messages import WAGTAILS_BLUNDERS, WAGTAILS_OWN, WAGTAILS_SCRIPTS
+from qcihungary.deliverables.models import Deliverable
 from qcihungary.news.models import NewsIndexPage, NewsPage, NewsTag
 from qcihungary.pages.models import HomePage
+from qcihungary.publications.models import Publication
+from qcihungary.results.models import OtherResultsIndexPage
 from tests.factories import FunderFactory, MemberFactory, Trees, alias_of, body, page_factory
 from tests.page_types import PAGE_TYPES, PageType, articles, example
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]")
 TAG = re.compile(r"<[^>]+>")
+ALIAS = re.compile(r"gettext(?:_lazy)? as (\w+)")
 WORD = re.compile(r"[A-Za-z’']{2,}")
 UNWANTED = {
     "a foreign quotation mark": r"[\"“‘]",
@@ -74,6 +78,12 @@ def test_it_has_what_the_source_has_and_nothing_else() -> None:
     path = message_catalog.catalog_path(settings.ROOT, "hu")
     assert list(message_catalog.find_faults(path, message_catalog.extract(settings.ROOT))) == []
     assert len(catalog()) > 300
+
+
+def test_it_is_asked_for_by_names_that_are_searched_for() -> None:
+    """A message under another name would be missing in the catalogue, and stay English."""
+    for path in (settings.ROOT / "qcihungary").rglob("*.py"):
+        assert message_catalog.KEYWORDS.keys() >= set(ALIAS.findall(path.read_text())), path
 
 
 @pytest.mark.parametrize(
@@ -224,8 +234,7 @@ def test_around_an_alias_the_page_is_hungarian(client: Client, trees: Trees, fac
 
 def every_block() -> list[dict[str, object]]:
     """A video is the block with the most words of ours."""
-    video = {"title": "Minta", "url": "https://vimeo.com/123456789", "description": "Fények."}
-    return body(("video", video))
+    return body(("video", {"title": "Minta", "url": "https://vimeo.com/123456789", "description": "Fények."}))
 
 
 def test_english_is_found_where_there_is_some(client: Client, trees: Trees) -> None:
@@ -247,14 +256,14 @@ def hungarian_desk(desk: Client) -> Client:
 
 def editor_paths(trees: Trees) -> Iterator[str]:
     yield from ("/admin/", "/admin/images/add/", "/admin/documents/multiple/add/", "/admin/account/")
-    yield "/admin/settings/consortium/projectfacts/1/"
-    for model in (Member, WorkPackage, Funder, NewsTag):
-        yield f"/admin/snippets/{model._meta.label_lower.replace('.', '/')}/"
-        yield f"/admin/snippets/{model._meta.label_lower.replace('.', '/')}/add/"
+    yield from ("/admin/settings/consortium/projectfacts/1/", "/admin/reports/publications/")
+    yield "/admin/publications/add-by-identifier/"
+    for model in (Member, WorkPackage, Funder, NewsTag, Deliverable, Publication):
+        yield from (f"/admin/snippets/{model._meta.label_lower.replace('.', '/')}/{view}" for view in ("", "add/"))
     for model in (HomePage, NewsIndexPage):
-        yield f"/admin/pages/{trees[model, 'hu'].pk}/"
-        yield f"/admin/pages/{trees[model, 'hu'].pk}/edit/"
-    yield f"/admin/pages/add/news/newspage/{trees[NewsIndexPage, 'hu'].pk}/"
+        yield from (f"/admin/pages/{trees[model, 'hu'].pk}/{view}" for view in ("", "edit/"))
+    for kind, model in (("news/newspage", NewsIndexPage), ("results/otherresultpage", OtherResultsIndexPage)):
+        yield f"/admin/pages/add/{kind}/{trees[model, 'hu'].pk}/"
 
 
 def test_editors_read_hungarian(hungarian_desk: Client, trees: Trees, facts: ProjectFacts) -> None:

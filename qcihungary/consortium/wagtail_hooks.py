@@ -23,6 +23,7 @@ class WorkPackageViewSet(SnippetViewSet):
     model = WorkPackage
     icon = "tasks"
     list_display = ("code", "title", "lead")
+    chooser_viewset_class = RecordChooserViewSet
 
 
 class FunderViewSet(SnippetViewSet):
@@ -31,6 +32,7 @@ class FunderViewSet(SnippetViewSet):
     model = Funder
     icon = "pick"
     list_display = ("name", "url")
+    chooser_viewset_class = RecordChooserViewSet
 
 
 class ConsortiumViewSetGroup(SnippetViewSetGroup):

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from qcihungary.core.identifiers import arxiv_doi, validate_orcid
@@ -86,7 +86,7 @@ def findings_of(publication: Publication, articles: Articles) -> Iterator[Findin
     if publication.grant_acknowledged != Answer.YES:
         yield Finding(Concern.NOT_ACKNOWLEDGED, grant_note(publication))
     for article in appeared_as(publication, articles):
-        yield Finding(Concern.PUBLISHED, _now("It appeared as: %(title)s") % {"title": article_label(article)})
+        yield Finding(Concern.PUBLISHED, gettext("It appeared as: %(title)s") % {"title": article_label(article)})
     if not publication.doi and publication.type not in WITHOUT_DOI:
         yield Finding(Concern.NO_DOI, doi_note(publication))
     for person in publication.authorships.all():
@@ -103,15 +103,15 @@ def has_open_copy(publication: Publication) -> bool:
 def grant_note(publication: Publication) -> str:
     """Who says that the grant isn't acknowledged, or that nobody has looked."""
     if publication.grant_acknowledged == Answer.UNKNOWN:
-        return _now("Nobody has looked yet.")
+        return gettext("Nobody has looked yet.")
     if publication.grant_known_from == KnownFrom.UNKNOWN:
         return ""
-    return _now("Known from: %(source)s") % {"source": KnownFrom(publication.grant_known_from).label}
+    return gettext("Known from: %(source)s") % {"source": KnownFrom(publication.grant_known_from).label}
 
 
 def doi_note(publication: Publication) -> str:
     """The DOI that a preprint has from arXiv, though nobody has entered it."""
-    return _now("arXiv's is %(doi)s") % {"doi": arxiv_doi(publication.arxiv_id)} if publication.arxiv_id else ""
+    return gettext("arXiv's is %(doi)s") % {"doi": arxiv_doi(publication.arxiv_id)} if publication.arxiv_id else ""
 
 
 def orcid_fault(orcid: str) -> str:

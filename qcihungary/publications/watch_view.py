@@ -8,7 +8,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 from wagtail import hooks
@@ -49,13 +49,13 @@ def watch(request: HttpRequest) -> HttpResponse:
 
 def head() -> dict[str, Any]:
     """What its head shows."""
-    title = _now("Publications to look after")
+    title = gettext("Publications to look after")
     return {
         "page_title": title,
         "header_title": title,
         "header_icon": "warning",
         "breadcrumbs_items": [
-            {"url": reverse("wagtailadmin_home"), "label": _now("Home")},
+            {"url": reverse("wagtailadmin_home"), "label": gettext("Home")},
             {"url": "", "label": title},
         ],
     }

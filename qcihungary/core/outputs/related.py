@@ -9,6 +9,7 @@ from typing import Any
 
 from django import forms
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -58,7 +59,7 @@ class RelatedField(models.JSONField):
 
     def formfield(self, **kwargs: Any) -> forms.Field:
         """A list to choose from, grouped by kind."""
-        return RelatedFormField(required=False, label=self.verbose_name, help_text=self.help_text)
+        return RelatedFormField(required=False, label=capfirst(self.verbose_name), help_text=self.help_text)
 
     def save_form_data(self, instance: models.Model, data: Sequence[str]) -> None:
         """Take over a form's choice: in the order it had, with what the form could not show."""
