@@ -40,11 +40,7 @@ def bring(source: OtherResultPage, version: OtherResultPage, user: Any) -> None:
         version.save(clean=False)
     if facts_of(draft) != facts_of(source):
         take_over(source, draft)
-        submitted = version.current_workflow_task_state
         revision = draft.save_revision(user=user, log_action=True, clean=False)
-        if submitted and submitted.revision_id == version.latest_revision_id:
-            submitted.revision = revision
-            submitted.save()
         if is_public_as_it_is:
             revision.publish(user=user)
 
@@ -52,7 +48,7 @@ def bring(source: OtherResultPage, version: OtherResultPage, user: Any) -> None:
 def facts_of(page: OtherResultPage) -> tuple[Any, ...]:
     """Everything that both versions must agree on."""
     plain = tuple(getattr(page, name) for name in FACTS)
-    people = [block.value["family"] + block.value["given"] + block.value["orcid"] for block in page.creators]
+    people = [block.value.name for block in page.creators]
     return (*plain, people, *({linked.pk for linked in getattr(page, name).all()} for name in LINKS))
 
 

@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.test import Client
 
+from qcihungary.accounts.models import User
 from qcihungary.results.models import OtherResultPage, OtherResultsIndexPage
 from tests.factories import (
     MemberFactory,
@@ -89,6 +90,23 @@ def test_what_is_being_written_in_the_other_language_stays_a_draft(
     assert agrees(latest)
     assert latest.title == "Minta: új cím"
     found.get_latest_revision().publish()
+    assert agrees(fresh(original))
+
+
+def test_approving_what_was_submitted_before_brings_no_old_facts_back(
+    original: OtherResultPage, translation: OtherResultPage, administrator: User
+) -> None:
+    draft = fresh(translation)
+    draft.title = "Minta: új cím"
+    draft.save_revision()
+    draft = fresh(translation)
+    draft.get_workflow().start(draft, administrator)
+    change(fresh(original))
+    assert fresh(translation).title == "Minta: bemutató"
+    fresh(translation).current_workflow_task_state.approve(user=administrator)
+    found = fresh(translation)
+    assert (found.title, found.has_unpublished_changes) == ("Minta: új cím", False)
+    assert agrees(found)
     assert agrees(fresh(original))
 
 
