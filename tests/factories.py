@@ -2,6 +2,7 @@
 
 import datetime
 from typing import Any, cast
+from zoneinfo import ZoneInfo
 
 import factory
 import wagtail_factories
@@ -21,7 +22,9 @@ from qcihungary.pages.models import AboutPage, HomePage, StandardPage
 from qcihungary.publications.models import PublicationsIndexPage
 from qcihungary.results.models import OtherResultPage, OtherResultsIndexPage, ResultsIndexPage
 from qcihungary.search.models import SearchPage
-from qcihungary.training.models import TrainingIndexPage
+from qcihungary.training.models import EventPage, TrainingIndexPage
+
+BUDAPEST = ZoneInfo("Europe/Budapest")
 
 
 class UserFactory(DjangoModelFactory):
@@ -124,9 +127,19 @@ class OtherResultPageFactory(PageFactory):
         model = OtherResultPage
 
 
+class EventPageFactory(PageFactory):
+    kind = "workshop"
+    start = datetime.datetime(2025, 3, 20, 9, tzinfo=BUDAPEST)
+    end = datetime.datetime(2025, 3, 22, 16, 30, tzinfo=BUDAPEST)
+
+    class Meta:
+        model = EventPage
+
+
 PAGE_FACTORIES: dict[type[BasePage], type[PageFactory]] = {
     NewsPage: NewsPageFactory,
     OtherResultPage: OtherResultPageFactory,
+    EventPage: EventPageFactory,
 }
 """Those of the pages that aren't whole without more than a title."""
 

@@ -12,7 +12,7 @@ from qcihungary.pages.models import AboutPage, HomePage, StandardPage
 from qcihungary.publications.models import Authorship, PublicationsIndexPage
 from qcihungary.results.models import OtherResultPage, OtherResultsIndexPage, ResultsIndexPage
 from qcihungary.search.models import SearchPage
-from qcihungary.training.models import TrainingIndexPage
+from qcihungary.training.models import EventPage, TrainingIndexPage
 from tests.deliverables.factories import DeliverableFactory, DeliverableFileFactory
 from tests.factories import (
     ImageFactory,
@@ -121,6 +121,17 @@ def deliverables(page: BasePage, count: int) -> None:
         DeliverableFileFactory(deliverable=deliverable)
 
 
+def events(page: BasePage, count: int) -> None:
+    """Events of a member, one of them an alias in the other tree."""
+    member = MemberFactory()
+    for _number in range(count):
+        made = page_factory(EventPage)(parent=page, slug=f"event-{uuid4().hex}")
+        made.members = [member]
+        made.save()
+    if count:
+        alias_of(fresh(made))
+
+
 def nothing(page: BasePage, count: int) -> None:
     """For a page that lists nothing."""
 
@@ -131,7 +142,8 @@ PAGE_TYPES = [
     PageType(StandardPage, blocks, "/en/privacy/"),
     PageType(NewsIndexPage, articles, "/en/news/"),
     PageType(NewsPage, neighbours, "/en/news/sample-every-block-of-a-news-page/"),
-    PageType(TrainingIndexPage, blocks, "/en/training/"),
+    PageType(TrainingIndexPage, events, "/en/training/"),
+    PageType(EventPage, blocks, "/en/training/"),
     PageType(ResultsIndexPage, other_results_below, "/en/results/"),
     PageType(DeliverablesIndexPage, deliverables, "/en/results/deliverables/"),
     PageType(PublicationsIndexPage, publications, "/en/results/publications/"),
@@ -149,4 +161,8 @@ def example(trees: Trees, model: type[BasePage], language: str) -> BasePage:
     return trees[model, language]
 
 
-LISTED_IN: dict[type[BasePage], type[BasePage]] = {NewsPage: NewsIndexPage, OtherResultPage: OtherResultsIndexPage}
+LISTED_IN: dict[type[BasePage], type[BasePage]] = {
+    NewsPage: NewsIndexPage,
+    OtherResultPage: OtherResultsIndexPage,
+    EventPage: TrainingIndexPage,
+}

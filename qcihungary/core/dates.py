@@ -4,7 +4,7 @@ import datetime
 from functools import lru_cache
 
 from django.utils import timezone
-from django.utils.formats import date_format, get_format, number_format
+from django.utils.formats import date_format, get_format, number_format, time_format
 from django.utils.translation import get_language
 
 Day = datetime.date | datetime.datetime
@@ -36,6 +36,13 @@ def partial_date(value: Day | None, parts: int) -> str:
 def long_datetime(value: datetime.datetime | None) -> str:
     """„2025. március 20., 14:30” or "20 March 2025, 14:30"; nothing for nothing."""
     return date_format(timezone.localtime(value), "DATETIME_FORMAT") if value else ""
+
+
+def clock(value: datetime.time | datetime.datetime | None) -> str:
+    """„9:30” in both languages; a moment by Budapest's clocks; nothing for nothing."""
+    if isinstance(value, datetime.datetime):
+        value = timezone.localtime(value).time()
+    return time_format(value, "G:i") if value is not None else ""
 
 
 def iso(value: Day | None) -> str:

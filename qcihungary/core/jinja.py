@@ -73,6 +73,7 @@ def environment(**options: Any) -> Environment:
         long_date=dates.long_date,
         long_datetime=dates.long_datetime,
         date_range=dates.date_range,
+        clock=dates.clock,
         number=dates.number,
         iso=dates.iso,
         capfirst=capfirst,

@@ -17,6 +17,7 @@ from qcihungary.core.citation.names import PersonName
 from qcihungary.core.documents.document import SiteDocument
 from qcihungary.core.identifier_fields import DoiField
 from qcihungary.core.identifiers import doi_url
+from qcihungary.core.licences import OpenLicence
 from qcihungary.core.outputs.machine import add_links, highwire_tags, licence_url
 from qcihungary.core.outputs.pages import key_of
 from qcihungary.core.outputs.registry import all_outputs, related_to
@@ -28,7 +29,7 @@ from qcihungary.results.panels import RESULT_PANELS
 from qcihungary.results.queries import OtherResultManager
 from qcihungary.results.rules import refuse_misfits
 from qcihungary.results.structured_data import creative_work
-from qcihungary.results.vocabulary import OpenLicence, ResultKind
+from qcihungary.results.vocabulary import ResultKind
 
 
 class OtherResultPage(BasePage):

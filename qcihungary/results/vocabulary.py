@@ -1,4 +1,4 @@
-"""The kinds of other results, the fields that fit each, and the licences that they may come under."""
+"""The kinds of other results, and the fields that fit each."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -31,21 +31,3 @@ FITTING: dict[ResultKind, frozenset[str]] = {
 
 PARTICULAR = tuple(sorted(frozenset().union(*FITTING.values())))
 """The fields that some kinds have and others don't."""
-
-
-class OpenLicence(models.TextChoices):
-    """Under what terms others may use it again, by SPDX's identifiers."""
-
-    CC0 = "CC0-1.0", "CC0 1.0"
-    CC_BY = "CC-BY-4.0", "CC BY 4.0"
-    CC_BY_SA = "CC-BY-SA-4.0", "CC BY-SA 4.0"
-    CC_BY_NC = "CC-BY-NC-4.0", "CC BY-NC 4.0"
-    CC_BY_ND = "CC-BY-ND-4.0", "CC BY-ND 4.0"
-    CC_BY_NC_ND = "CC-BY-NC-ND-4.0", "CC BY-NC-ND 4.0"
-    ODC_BY = "ODC-By-1.0", "ODC-By 1.0"
-    ODBL = "ODbL-1.0", "ODbL 1.0"
-    MIT = "MIT", "MIT"
-    BSD = "BSD-3-Clause", "BSD 3-Clause"
-    APACHE = "Apache-2.0", "Apache 2.0"
-    EUPL = "EUPL-1.2", "EUPL 1.2"
-    GPL = "GPL-3.0-or-later", "GNU GPL 3.0"

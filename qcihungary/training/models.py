@@ -1,18 +1,7 @@
-"""Training: the section's front page."""
+"""Training: the list, the pages of its events, and what calendars were told of them."""
 
-from typing import ClassVar
+from qcihungary.training.announcements import Announcement
+from qcihungary.training.event import EventPage
+from qcihungary.training.listing import TrainingIndexPage
 
-from django.utils.translation import gettext_lazy as _
-
-from qcihungary.core.pages import ListingPage
-
-
-class TrainingIndexPage(ListingPage):
-    """Courses and events."""
-
-    parent_page_types: ClassVar[list[str]] = ["pages.HomePage"]
-    subpage_types: ClassVar[list[str]] = ["pages.StandardPage"]
-
-    class Meta:
-        verbose_name = _("training list")
-        verbose_name_plural = _("training lists")
+__all__ = ["Announcement", "EventPage", "TrainingIndexPage"]
