@@ -2,6 +2,7 @@
 
 from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
 
 EVENT_PANELS = [
@@ -14,7 +15,7 @@ EVENT_PANELS = [
     ),
     FieldPanel("kind"),
     MultiFieldPanel(
-        [FieldRowPanel([FieldPanel("start"), FieldPanel("end")]), FieldPanel("all_day")], heading=_("When")
+        [FieldRowPanel([FieldPanel("start"), FieldPanel("end")]), FieldPanel("all_day")], heading=pgettext_lazy("of an event", "When")
     ),
     MultiFieldPanel([FieldPanel("status"), FieldPanel("status_note")], heading=_("If something changes")),
     MultiFieldPanel(
@@ -23,7 +24,7 @@ EVENT_PANELS = [
             FieldPanel("address"),
             FieldPanel("online_url"),
         ],
-        heading=_("Where"),
+        heading=pgettext_lazy("of an event", "Where"),
     ),
     FieldPanel("body"),
     MultiFieldPanel(
