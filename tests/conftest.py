@@ -139,7 +139,7 @@ def trees(db: None, nursery: Nursery, settings: Settings) -> "Trees":
     else:
         rows.lay(nursery.rows)
         shutil.copytree(nursery.folder, media)
-        Stamp.objects.update(value=uuid.uuid4())
+        Stamp.objects.update(value=uuid.uuid4(), standing="")
     return Trees(nursery.keys)
 
 

@@ -5,7 +5,10 @@ from typing import Any
 from django.http import HttpRequest
 
 from qcihungary.consortium.models import Funder, Member, ProjectFacts
-from qcihungary.core.stamps import kept
+from qcihungary.core.standing import standing_rows
+
+FACTS = standing_rows("facts", lambda: ProjectFacts.objects.order_by("pk")[:1])
+FUNDERS = standing_rows("funders", lambda: Funder.objects.filter(live=True).select_related("logo"), "logo")
 
 
 class Consortium:
@@ -14,7 +17,7 @@ class Consortium:
     @property
     def facts(self) -> ProjectFacts:
         """The project's facts; before any were saved, what is known without them."""
-        return kept.get("facts", ProjectFacts.current)
+        return next(iter(FACTS.get()), None) or ProjectFacts()
 
     @property
     def members(self) -> list[Member]:
@@ -24,7 +27,7 @@ class Consortium:
     @property
     def funders(self) -> list[Funder]:
         """Who pays beside the European Union, in their order."""
-        return kept.get("funders", lambda: list(Funder.objects.filter(live=True).select_related("logo")))
+        return FUNDERS.get()
 
 
 def facts(request: HttpRequest) -> dict[str, Any]:

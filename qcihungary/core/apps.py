@@ -13,8 +13,9 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         """Import what registers itself."""
-        from qcihungary.core import checks, encoding, signals  # noqa: F401, PLC0415  (models are known only now)
+        from qcihungary.core import checks, encoding, signals, standing  # noqa: F401, PLC0415  (models are known only now)
         from qcihungary.core.documents.guarded_admin import guard_the_admin  # noqa: PLC0415
 
         encoding.register()
+        standing.watch()
         guard_the_admin()

@@ -9,20 +9,23 @@ from typing import TypeVar
 from django.db.models import Model, Q, QuerySet
 from wagtail.models import Page, PageViewRestriction
 
-from qcihungary.core.stamps import kept
+from qcihungary.core.standing import standing
 
 PageType = TypeVar("PageType", bound=Model)
 
 
-def closed_paths() -> list[str]:
-    """The tree paths of the pages that are closed, in every language; mostly none. Kept in memory under a stamp."""
-    return kept.get("closed paths", read_closed_paths)
-
-
 def read_closed_paths() -> list[str]:
-    """The same, from the database."""
+    """The tree paths of the pages that are closed, in every language; mostly none. From the tables."""
     keys = PageViewRestriction.objects.values("page__translation_key")
     return list(Page.objects.filter(translation_key__in=keys).values_list("path", flat=True))
+
+
+CLOSED = standing("closed paths", read_closed_paths, list, list)
+
+
+def closed_paths() -> list[str]:
+    """The tree paths of the pages that are closed; kept in memory under a stamp."""
+    return CLOSED.get()
 
 
 def open_to_all(pages: QuerySet[PageType]) -> QuerySet[PageType]:

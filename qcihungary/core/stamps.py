@@ -30,6 +30,8 @@ class Stamp(models.Model):
     translation_policy = TranslationPolicy.LANGUAGE_FREE
 
     value = models.UUIDField(_("value"), default=uuid.uuid4, editable=False)
+    standing = models.TextField(_("what stands on every page"), blank=True, editable=False)
+    """As ``qcihungary.core.standing`` wrote it under this value; empty until it has."""
 
     class Meta:
         verbose_name = _("stamp")
@@ -44,6 +46,7 @@ class Kept:
 
     def __init__(self) -> None:
         self.stamp: str | None = None
+        self.standing = ""
         self.is_fresh = False
         self.built: dict[str, Any] = {}
 
@@ -61,9 +64,9 @@ class Kept:
         """Read the stamp; forget everything if it is another."""
         # The one query of every request: asked without the ORM, which would take five times as long to write it.
         with connection.cursor() as cursor:
-            cursor.execute("SELECT value FROM core_stamp WHERE id = %s", [ROW])
+            cursor.execute("SELECT value, standing FROM core_stamp WHERE id = %s", [ROW])
             row = cursor.fetchone()
-        stamp = str(row[0]) if row else None
+        stamp, self.standing = (str(row[0]), row[1]) if row else (None, "")
         if stamp is None or stamp != self.stamp:
             self.built = {}
         self.stamp, self.is_fresh = stamp, stamp is not None
@@ -86,7 +89,7 @@ renewed = Signal()
 
 def renew(**kwargs: Any) -> None:
     """Put a new stamp: something that the public may see has changed."""
-    if not Stamp.objects.filter(pk=ROW).update(value=uuid.uuid4()):
+    if not Stamp.objects.filter(pk=ROW).update(value=uuid.uuid4(), standing=""):
         Stamp.objects.create(pk=ROW)
     kept.doubt()
     renewed.send(sender=None)

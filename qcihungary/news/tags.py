@@ -7,8 +7,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
+from qcihungary.core.lists.collation import alphabetical
 from qcihungary.core.panels import side_by_side, slug_panel
 from qcihungary.core.stamps import kept
+from qcihungary.core.standing import standing_rows
 from qcihungary.core.translation_policy import TranslationPolicy
 
 
@@ -42,4 +44,9 @@ class NewsTag(index.Indexed, models.Model):
     @classmethod
     def known(cls) -> list["NewsTag"]:
         """Every tag, in the order of the reader's language; kept in memory under a stamp."""
-        return kept.get(f"news tags {get_language()}", lambda: list(cls.objects.all()))
+        return kept.get(
+            f"news tags {get_language()}", lambda: sorted(TAGS.get(), key=lambda tag: alphabetical(tag.name))
+        )
+
+
+TAGS = standing_rows("news tags", NewsTag.objects.all)
