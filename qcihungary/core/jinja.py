@@ -11,8 +11,9 @@ from django.template.defaultfilters import capfirst, filesizeformat
 from django.templatetags.static import static
 from django.utils import translation
 from django.utils.translation import gettext, ngettext, npgettext, pgettext
-from jinja2 import Environment, StrictUndefined, Template, make_logging_undefined, pass_context
+from jinja2 import Environment, StrictUndefined, Template, make_logging_undefined, pass_context, pass_eval_context
 from jinja2.environment import TemplateModule
+from jinja2.nodes import EvalContext
 from jinja2.runtime import Context
 from markupsafe import Markup
 from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
@@ -55,9 +56,11 @@ def environment(**options: Any) -> Environment:
         **options,
     )
     env.install_gettext_callables(  # type: ignore[attr-defined]  # added by the i18n extension
-        gettext=words, ngettext=ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
+        gettext=gettext, ngettext=ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
     )
     env.globals.update(
+        _=words,
+        gettext=words,
         static=static if settings.DEBUG else cache(static),
         picture=pictures.picture,
         cover=bb84.cover,
@@ -82,15 +85,25 @@ def environment(**options: Any) -> Environment:
     return env
 
 
-def words(message: str) -> str:
-    """The reader's words for a message. Django's own function looks through its catalogues each time."""
-    return _translated(translation.get_language(), message)
+@pass_eval_context
+def words(evaluation: EvalContext, message: str, /, **values: Any) -> str:
+    """The reader's words for a message, with values in their places, as the i18n extension's own function has it.
+
+    That one makes a new context, and Django's looks through its catalogues, for each message of each page.
+    """
+    template, plain = _translated(translation.get_language(), message, evaluation.autoescape)
+    return template % values if values else plain
 
 
 @lru_cache(maxsize=4096)
-def _translated(language: str | None, message: str) -> str:
-    """The words for a message in the active language, which is given to tell the answers apart."""
-    return gettext(message)
+def _translated(_language: str | None, message: str, is_markup: bool) -> tuple[str, str]:  # noqa: FBT001  (a key)
+    """The words for a message in the active language, which is given to tell the answers apart; and without values.
+
+    Each message is a format, so that two percent signs are one also where it takes no values.
+    """
+    found = gettext(message)
+    template = Markup(found) if is_markup else found  # noqa: S704  (written by us, in the catalogue)
+    return template, (template % {} if "%(" not in found else template)
 
 
 def kept_drawing(name: str, macro: Callable[..., Markup], *arguments: Any) -> Markup:

@@ -69,9 +69,10 @@ def picture(image: HasRenditions | None, preset_name: str) -> Picture | None:
     if image is None or not image.rendered:
         return None
     widths = preset.useful_widths(image.width)
+    rendered = image.rendered
     by_format = {
-        image_format: [found for width in widths if (found := image.rendered.get(preset.spec(width, image_format)))]
-        for image_format in preset.formats
+        image_format: [rendered[specs[width]] for width in widths if specs[width] in rendered]
+        for image_format, specs in preset.specs.items()
     }
     fallback = by_format[preset.formats[-1]]
     if not fallback:

@@ -1,7 +1,7 @@
 """The named image presets. A template names one; nobody writes a size anywhere else."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cached_property
 
 PHOTO_FORMATS = ("avif", "webp", "jpeg")
 """From the smallest file to the format every browser reads."""
@@ -26,11 +26,15 @@ class Preset:
     sizes: str
     formats: tuple[str, ...] = PHOTO_FORMATS
 
-    @cache  # noqa: B019  (the presets are few and live as long as the process)
     def spec(self, width: int, image_format: str) -> str:
         """Wagtail's filter specification for one width and format."""
         size = f"fill-{width}x{self.height(width)}" if self.ratio else f"max-{width}x{width}"
         return f"{size}|format-{image_format}{QUALITY[image_format]}"
+
+    @cached_property
+    def specs(self) -> dict[str, dict[int, str]]:
+        """Every filter specification of this preset, by format and width."""
+        return {name: {width: self.spec(width, name) for width in self.widths} for name in self.formats}
 
     def height(self, width: int) -> int:
         """The height that goes with a width, for a preset with a ratio. Raises ValueError for one without."""

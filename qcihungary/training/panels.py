@@ -15,7 +15,8 @@ EVENT_PANELS = [
     ),
     FieldPanel("kind"),
     MultiFieldPanel(
-        [FieldRowPanel([FieldPanel("start"), FieldPanel("end")]), FieldPanel("all_day")], heading=pgettext_lazy("of an event", "When")
+        [FieldRowPanel([FieldPanel("start"), FieldPanel("end")]), FieldPanel("all_day")],
+        heading=pgettext_lazy("of an event", "When"),
     ),
     MultiFieldPanel([FieldPanel("status"), FieldPanel("status_note")], heading=_("If something changes")),
     MultiFieldPanel(
