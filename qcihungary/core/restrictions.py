@@ -9,7 +9,7 @@ from typing import TypeVar
 from django.db.models import Model, Q, QuerySet
 from wagtail.models import Page, PageViewRestriction
 
-from qcihungary.core.standing import standing
+from qcihungary.core.standing import Standing, standing
 
 PageType = TypeVar("PageType", bound=Model)
 
@@ -20,7 +20,7 @@ def read_closed_paths() -> list[str]:
     return list(Page.objects.filter(translation_key__in=keys).values_list("path", flat=True))
 
 
-CLOSED = standing("closed paths", read_closed_paths, list, list)
+CLOSED: Standing[list[str]] = standing("closed paths", read_closed_paths, dump=list, load=list)
 
 
 def closed_paths() -> list[str]:

@@ -85,7 +85,8 @@ def write_later(sender: Any, **kwargs: Any) -> None:
 
 def write() -> bool:
     """Write it beside the stamp that was seen first; whether that was still the current one."""
-    stamp = kept.stamp
+    if (stamp := kept.stamp) is None:
+        return False
     data = {name: each.dump(each.read()) for name, each in known.items()}
     text = json.dumps(data, cls=DjangoJSONEncoder)
     return bool(Stamp.objects.filter(pk=ROW, value=stamp).update(standing=text))

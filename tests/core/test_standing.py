@@ -12,7 +12,7 @@ from qcihungary.core.images import SiteImage
 from qcihungary.core.restrictions import closed_paths
 from qcihungary.core.stamps import Stamp, kept, renew
 from qcihungary.news.models import NewsIndexPage, NewsTag
-from tests.factories import FunderFactory, MemberFactory, ImageFactory, Trees
+from tests.factories import FunderFactory, ImageFactory, MemberFactory, Trees
 from tests.queries import queries_of
 
 pytestmark = pytest.mark.django_db
