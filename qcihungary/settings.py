@@ -31,6 +31,8 @@ try:
     email = env.dj_email_url("EMAIL_URL", default="console:")
     EMAIL_BACKEND = email_backend(email)
     DEFAULT_FROM_EMAIL = sender(env.str("DEFAULT_FROM_EMAIL", default="QCIHungary <webmaster@localhost>"))
+    MAIL_DAYS = env.int("MAIL_DAYS", default=30, validate=validate.Range(min=1))
+    PROOF_OF_WORK = env.bool("PROOF_OF_WORK", default=False)
     SECURITY_CONTACT = contact(env.str("SECURITY_CONTACT", default="mailto:info@qcihungary.hu"))
     STRICT_TEMPLATES = env.bool("STRICT_TEMPLATES", default=DEBUG)
     LOG_LEVEL = env.log_level("LOG_LEVEL", default=logging.INFO)
@@ -233,7 +235,7 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = True
 WAGTAILIMAGES_IMAGE_MODEL = "core.SiteImage"
-WAGTAILIMAGES_IMAGE_FORM_BASE = "qcihungary.core.forms.ImageForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "qcihungary.core.image_forms.ImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000

@@ -1,7 +1,7 @@
 """Serve the site on this machine: the second half of ``make run`` and ``make dev``.
 
 One process does it all, because each start of Django costs about a second: it prepares the database and the files,
-becomes gunicorn's master, and keeps a child that publishes what is scheduled.
+becomes gunicorn's master, and keeps a child that publishes what is scheduled and sends mail.
 
 The environment, and a file ``.env`` in its place, are described in ``.env.example``.
 """
@@ -21,8 +21,8 @@ from environs import Env
 
 ROOT = Path(__file__).resolve().parent.parent
 EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104 (compared with, not bound to)
-PUBLISH_EVERY = 60.0
-"""Seconds between two looks for scheduled pages."""
+CHORES = {"publish_scheduled": 60.0, "send_queued_mail": 10.0, "delete_expired": 86_400.0}
+"""Commands that run beside the server, with the seconds between two runs of each."""
 
 logger = logging.getLogger("qcihungary.run")
 
@@ -86,21 +86,23 @@ def read_secret_key(file: Path) -> str:
     return file.read_text()
 
 
-def publish_while_parent_lives(parent: int) -> None:
-    """Publish and unpublish what is due, each minute, until the server that started this process is gone."""
+def work_while_parent_lives(parent: int) -> None:
+    """Do the chores, each when it is due, until the server that started this process is gone."""
     from django.core.management import call_command
     from django.db import close_old_connections
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    due = 0.0
+    due = dict.fromkeys(CHORES, 0.0)
     while os.getppid() == parent:
-        if time.monotonic() >= due:
-            due = time.monotonic() + PUBLISH_EVERY
+        for name, seconds in CHORES.items():
+            if time.monotonic() < due[name]:
+                continue
+            due[name] = time.monotonic() + seconds
             close_old_connections()
             try:
-                call_command("publish_scheduled", verbosity=0)
-            except Exception:  # a database that is busy now will not be in a minute
-                logger.exception("Scheduled pages could not be published; trying again in a minute.")
+                call_command(name, verbosity=0)
+            except Exception:  # a database that is busy now will not be the next time
+                logger.exception("%s failed; it will be tried again in %d seconds.", name, seconds)
         time.sleep(1)
 
 
@@ -110,7 +112,7 @@ def announce(_server: Any) -> None:
 
 
 def serve(host: str, port: int, workers: int) -> None:
-    """Serve with gunicorn until SIGINT or SIGTERM, and publish what is scheduled beside it."""
+    """Serve with gunicorn until SIGINT or SIGTERM, and do the chores beside it."""
     from django.db import connections
     from django.urls import get_resolver
     from gunicorn.app.base import BaseApplication
@@ -141,7 +143,7 @@ def serve(host: str, port: int, workers: int) -> None:
     connections.close_all()
     server = os.getpid()
     if os.fork() == 0:
-        publish_while_parent_lives(server)
+        work_while_parent_lives(server)
         os._exit(0)
     Server().run()
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from qcihungary.accounts.models import User
     from qcihungary.core.pages import BasePage
     from tests.factories import Trees
+    from tests.mail_server import MailServer
     from tests.rows import Rows
 
 VAR = Path(tempfile.mkdtemp(prefix="qcihungary-tests-"))
@@ -141,6 +142,15 @@ def trees(db: None, nursery: Nursery, settings: Settings) -> "Trees":
         shutil.copytree(nursery.folder, media)
         Stamp.objects.update(value=uuid.uuid4(), standing="")
     return Trees(nursery.keys)
+
+
+@pytest.fixture
+def mail_server(settings: Settings) -> "Iterator[MailServer]":
+    """A real mail server on this machine, which the settings point to."""
+    from tests.mail_server import serve_mail
+
+    with serve_mail(settings) as server:
+        yield server
 
 
 @pytest.fixture

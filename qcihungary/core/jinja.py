@@ -49,6 +49,7 @@ class SiteEnvironment(Environment):
 def environment(**options: Any) -> Environment:
     """Build the environment that Django's Jinja2 backend uses."""
     options["undefined"] = StrictUndefined if settings.STRICT_TEMPLATES else make_logging_undefined(logger)
+    options["autoescape"] = is_markup
     env = SiteEnvironment(
         extensions=["jinja2.ext.i18n", "jinja2.ext.do", "wagtail.jinja2tags.core"],
         trim_blocks=True,
@@ -83,6 +84,11 @@ def environment(**options: Any) -> Environment:
         filesize=filesizeformat,
     )
     return env
+
+
+def is_markup(template: str | None) -> bool:
+    """Whether what is put into a template has to be escaped: always, but for the plain text of e-mails."""
+    return template is None or not template.endswith(".txt")
 
 
 @pass_eval_context

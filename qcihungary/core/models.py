@@ -1,10 +1,23 @@
 """The models of core, gathered where Django looks for them."""
 
 from qcihungary.core.documents.document import SiteDocument
+from qcihungary.core.forms.submissions import FormSubmission
 from qcihungary.core.images import Rendition, SiteImage
+from qcihungary.core.mail.outgoing import OutgoingMail
 from qcihungary.core.outputs.snapshots import OutputSnapshot
 from qcihungary.core.pages import BasePage, ListingPage
 from qcihungary.core.records import Record
 from qcihungary.core.stamps import Stamp
 
-__all__ = ["BasePage", "ListingPage", "OutputSnapshot", "Record", "Rendition", "SiteDocument", "SiteImage", "Stamp"]
+__all__ = [
+    "BasePage",
+    "FormSubmission",
+    "ListingPage",
+    "OutgoingMail",
+    "OutputSnapshot",
+    "Record",
+    "Rendition",
+    "SiteDocument",
+    "SiteImage",
+    "Stamp",
+]

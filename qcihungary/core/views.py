@@ -18,6 +18,7 @@ from django.views.static import serve as serve_file
 from wagtail.documents.views.serve import serve as serve_document
 
 from qcihungary.core.chrome import Chrome
+from qcihungary.core.forms.door import public_form
 from qcihungary.core.not_found import suggestions
 from qcihungary.core.tree import Tree
 
@@ -35,6 +36,7 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     return response
 
 
+@public_form
 def page(request: HttpRequest, path: str) -> HttpResponse:
     """A page of the tree. Shared caches may keep it for a minute, unless an editor is signed in."""
     request.tree = Tree.at(request.path_info)  # type: ignore[attr-defined]  # kept for the menu and the breadcrumb

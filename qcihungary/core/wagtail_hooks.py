@@ -11,6 +11,7 @@ from wagtail.contrib.simple_translation.models import after_create_page
 from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
+import qcihungary.core.mail.admin  # noqa: F401  (its hook)
 from qcihungary.core.documents.document import SiteDocument
 from qcihungary.core.documents.guarded import may_read
 from qcihungary.core.documents.guarded_admin import AddTags, AddToCollection, Delete, GuardedDocumentsAPI

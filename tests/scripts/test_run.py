@@ -128,20 +128,26 @@ def test_a_wrong_setting_stops_the_start_with_one_line(monkeypatch: pytest.Monke
     assert name in found.stderr
 
 
-def test_scheduled_pages_are_published_while_the_server_lives(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_chores_are_done_while_the_server_lives(monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[str] = []
     parents = iter([7, 7, 7, 1])
     monkeypatch.setattr("os.getppid", lambda: next(parents))
     monkeypatch.setattr("time.sleep", lambda _seconds: None)
     monkeypatch.setattr("signal.signal", lambda _number, _handler: None)
     monkeypatch.setattr("django.db.close_old_connections", lambda: None)
-    monkeypatch.setattr(run, "PUBLISH_EVERY", 0.0)
+    assert set(run.CHORES) == {"publish_scheduled", "send_queued_mail", "delete_expired"}
+    monkeypatch.setattr(run, "CHORES", {"publish_scheduled": 0.0, "send_queued_mail": 0.0, "delete_expired": 1e9})
 
-    def publish(name: str, **options: object) -> None:
+    def do(name: str, **options: object) -> None:
         calls.append(name)
         if len(calls) == 2:
             raise RuntimeError("the database is busy")
 
-    monkeypatch.setattr("django.core.management.call_command", publish)
-    run.publish_while_parent_lives(parent=7)
-    assert calls == ["publish_scheduled"] * 3
+    monkeypatch.setattr("django.core.management.call_command", do)
+    run.work_while_parent_lives(parent=7)
+    assert calls == [
+        "publish_scheduled",
+        "send_queued_mail",
+        "delete_expired",
+        *["publish_scheduled", "send_queued_mail"] * 2,
+    ]

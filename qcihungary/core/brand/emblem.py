@@ -11,11 +11,18 @@ from __future__ import annotations
 
 from math import cos, sin, tau
 
+from PIL import Image, ImageDraw
+
 HEIGHT = 540
 WIDTH = HEIGHT * 3 // 2
 CIRCLE_RADIUS = HEIGHT // 3
 STAR_RADIUS = HEIGHT // 18
 BLUE, GOLD = "#003399", "#FFCC00"
+FINER = 4
+"""How many times larger a picture is drawn before it is made small, for smooth edges."""
+
+INNER_RADIUS = cos(tau / 5) / cos(tau / 10)
+"""Where the lines of a star with five points cross, as a part of the radius of its points."""
 
 Point = tuple[float, float]
 
@@ -47,3 +54,23 @@ def emblem_svg() -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}">'
         f'<path fill="{BLUE}" d="M0 0h{WIDTH}v{HEIGHT}H0z"/><path fill="{GOLD}" d="{stars_path()}"/></svg>\n'
     )
+
+
+def draw_emblem(height: int) -> Image.Image:
+    """The emblem as a picture, with the white border that it has on a ground of an unknown colour."""
+    border = round(height / 25)
+    scale = height * FINER / HEIGHT
+    drawn = Image.new("RGB", (height * 3 // 2 * FINER, height * FINER), BLUE)
+    pen = ImageDraw.Draw(drawn)
+    for centre in star_centres():
+        x, y = centre
+        inner = STAR_RADIUS * INNER_RADIUS
+        tips = [
+            (x + radius * sin(turn / 10 * tau), y - radius * cos(turn / 10 * tau))
+            for turn, radius in enumerate([STAR_RADIUS, inner] * 5)
+        ]
+        pen.polygon([(a * scale, b * scale) for a, b in tips], fill=GOLD)
+    small = drawn.resize((height * 3 // 2, height), Image.Resampling.LANCZOS)
+    whole = Image.new("RGB", (small.width + 2 * border, small.height + 2 * border), "#FFFFFF")
+    whole.paste(small, (border, border))
+    return whole

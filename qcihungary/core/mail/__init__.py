@@ -1,0 +1,1 @@
+"""Mail that leaves: kept in the database first, then sent by ``manage.py send_queued_mail``."""
