@@ -19,7 +19,7 @@ GRANT_NUMBER = "101081247"
 DISCLAIMER_SOURCE = "Digital Europe Programme model grant agreement, Article 17.3"
 
 
-@register_setting(icon="clipboard-list", order=10)
+@register_setting(icon="clipboard-list", order=10, name="project-facts")
 class ProjectFacts(BaseGenericSetting):
     """What is true of the project as a whole. What isn't known yet stays empty and is not shown."""
 

@@ -13,6 +13,7 @@ class MemberViewSet(SnippetViewSet):
 
     model = Member
     icon = "group"
+    menu_name = "members"
     list_display = ("short_name", "name", "role")
     chooser_viewset_class = RecordChooserViewSet
 
@@ -22,6 +23,7 @@ class WorkPackageViewSet(SnippetViewSet):
 
     model = WorkPackage
     icon = "tasks"
+    menu_name = "work-packages"
     list_display = ("code", "title", "lead")
     chooser_viewset_class = RecordChooserViewSet
 
@@ -31,6 +33,7 @@ class FunderViewSet(SnippetViewSet):
 
     model = Funder
     icon = "pick"
+    menu_name = "funders"
     list_display = ("name", "url")
     chooser_viewset_class = RecordChooserViewSet
 

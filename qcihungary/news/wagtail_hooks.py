@@ -13,6 +13,7 @@ class NewsTagViewSet(SnippetViewSet):
     icon = "tag"
     list_display = ("name_en", "name_hu", "slug")
     add_to_admin_menu = True
+    menu_name = "news-tags"
     menu_order = 410
 
 

@@ -31,6 +31,7 @@ class PublicationViewSet(GuardedViewSet):
     ]  # fmt: skip
     index_view_class = PublicationIndexView
     add_to_admin_menu = True
+    menu_name = "publications"
     menu_order = 406
 
 

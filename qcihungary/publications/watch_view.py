@@ -78,4 +78,10 @@ def register_address() -> list[URLPattern]:
 @hooks.register("register_reports_menu_item")
 def register_menu_item() -> MenuItem:
     """Among the reports."""
-    return WatchMenuItem(_("Publications to look after"), reverse(URL_NAME), icon_name="warning", order=600)
+    return WatchMenuItem(
+        _("Publications to look after"),
+        reverse(URL_NAME),
+        name="publications-to-look-after",
+        icon_name="warning",
+        order=600,
+    )

@@ -10,6 +10,8 @@ from django.template.response import TemplateResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.blocks import Block
 
 from qcihungary.core.checks import body_blocks
@@ -63,6 +65,23 @@ def test_the_menus_hold_nothing_useless(menu: list[Any]) -> None:
     assert {"users", "groups", "redirects", "collections"} <= set(settings)
     assert "sites" not in settings
     assert not [name for name in below(menu, "help") if name.startswith("whats-new")]
+
+
+@pytest.mark.parametrize("menu", ["admin", "settings", "reports", "help"])
+def test_the_entries_have_the_same_names_whoever_reads_them_first(menu: str) -> None:
+    def read(language: str) -> list[Any]:
+        with translation.override(language):
+            return [inner for register in hooks.get_hooks(f"register_{menu}_menu_item") for inner in named(register())]
+
+    assert read("en") == read("hu")
+
+
+def named(item: MenuItem) -> Iterator[str]:
+    """The names of an entry and of those below it, made anew."""
+    yield item.name
+    menu = getattr(item, "menu", None)
+    for inner in (menu and menu.initial_menu_items) or ():
+        yield from named(inner)
 
 
 def addresses(found: Any) -> Iterator[str]:
