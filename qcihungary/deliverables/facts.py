@@ -17,13 +17,22 @@ def output_key(pk: int) -> str:
     return f"{PREFIX}-{pk}"
 
 
+def number_of(package: int, index: int) -> str:
+    """D1.10, as the grant agreement writes it."""
+    return f"D{package}.{index}"
+
+
+def sub_path(number: str) -> str:
+    """The address of a deliverable below the register: ``d1.10/``."""
+    return f"{number.lower()}/"
+
+
 @dataclass(frozen=True, slots=True)
 class PublicFacts:
     """A deliverable as the public may know it. Of a sensitive one everything that has a default here stays empty."""
 
     pk: int
     number: str
-    sub_path: str
     work_package: int
     """Its number."""
 
@@ -51,6 +60,11 @@ class PublicFacts:
     """Whether there is a file that everybody may read."""
 
     @property
+    def sub_path(self) -> str:
+        """Its address below the register: ``d1.10/``."""
+        return sub_path(self.number)
+
+    @property
     def is_public(self) -> bool:
         """Whether everything of it may be read."""
         return self.level is DisseminationLevel.PUBLIC
@@ -71,24 +85,33 @@ class PublicFacts:
         return Member.known().get(self.lead) if self.lead else None
 
 
-def public_facts(record: Any) -> PublicFacts:
+COLUMNS = (
+    "pk", "index", "level", "title_en", "title_hu", "lead_id", "state", "due_month", "drafted_on", "submitted_on",
+    "approved_on", "last_published_at", "type", "description_en", "description_hu", "keywords_en", "keywords_hu", "doi",
+    "related",
+)  # fmt: skip
+"""What is taken of a deliverable, by the names of its record's attributes."""
+
+
+def public_facts(columns: Any, package: int, *, is_open: bool) -> PublicFacts:
     """The facts of a deliverable that is public or sensitive: whether they are told at all, ``public()`` decides.
+
+    From its record or its columns, and the number of its work package.
 
     Raises:
         PermissionError: nothing of an EU-classified deliverable is told.
     """
-    level = DisseminationLevel(record.level)
+    level = DisseminationLevel(columns.level)
     if level.is_classified:
-        raise PermissionError(record.pk)
-    told = ("pk", "number", "sub_path", "index", "title_en", "title_hu", "due_month")
-    dates = ("drafted_on", "submitted_on", "approved_on")
-    facts: dict[str, Any] = {name: getattr(record, name) for name in (*told, *dates)}
+        raise PermissionError(columns.pk)
+    told = ("pk", "index", "title_en", "title_hu", "due_month", "drafted_on", "submitted_on", "approved_on")
+    facts: dict[str, Any] = {name: getattr(columns, name) for name in told}
     facts["title_hu"] = facts["title_hu"] or ""  # a column of modeltranslation that nobody filled in is null
-    facts |= {"work_package": record.work_package.number, "lead": record.lead_id, "level": level}
-    facts |= {"state": PortalState(record.state), "changed": record.last_published_at}
+    facts |= {"work_package": package, "number": number_of(package, columns.index), "lead": columns.lead_id}
+    facts |= {"level": level, "state": PortalState(columns.state), "changed": columns.last_published_at}
     if level is DisseminationLevel.PUBLIC:
         texts = ("description_en", "description_hu", "keywords_en", "keywords_hu", "doi")
-        facts |= {name: getattr(record, name) or "" for name in texts}
-        facts |= {"type": DeliverableType(record.type) if record.type else None, "related": tuple(record.related)}
-        facts["is_open"] = getattr(record, "is_open", False)
+        facts |= {name: getattr(columns, name) or "" for name in texts}
+        facts |= {"type": DeliverableType(columns.type) if columns.type else None, "related": tuple(columns.related)}
+        facts["is_open"] = is_open
     return PublicFacts(**facts)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from qcihungary.core.identifiers import doi_url
 from qcihungary.core.languages import LANGUAGE_CODES
 from qcihungary.core.lists.folding import fold
+from qcihungary.core.made import Made
 from qcihungary.core.outputs.dublin_core import CLOSED_ACCESS, OPEN_ACCESS, Statement
 from qcihungary.core.outputs.registry import Kinds, Output
 from qcihungary.deliverables.facts import PREFIX, PublicFacts, output_key
@@ -24,12 +25,13 @@ class Deliverables:
 
     kinds: Kinds = {PREFIX: _("Deliverable")}
 
-    def outputs(self) -> Iterator[Output]:
+    def outputs(self) -> list[Output]:
         """Those that were delivered, or have a file to read. A plan is no result yet."""
         registers = {code: found for code in LANGUAGE_CODES if (found := DeliverablesIndexPage.address(code))}
-        for facts in Known.now().facts.values() if registers else ():
-            if facts.state.is_delivered or facts.is_open:
-                yield output(facts, registers)
+        results = (facts for facts in Known.now().facts.values() if facts.state.is_delivered or facts.is_open)
+        return made_outputs.of(
+            (facts.pk, (facts, short_name(facts), registers)) for facts in (results if registers else ())
+        )
 
     def dublin_core(self, keys: Collection[str]) -> Mapping[str, Sequence[Statement]]:
         """Creator, identifiers, type, subjects and rights."""
@@ -46,11 +48,20 @@ def formats() -> Mapping[int, list[str]]:
     return found
 
 
-def output(facts: PublicFacts, registers: Mapping[str, str]) -> Output:
+def short_name(facts: PublicFacts) -> str:
+    """The short name of the member that leads it, or nothing."""
+    return facts.lead_member.short_name if facts.lead_member else ""
+
+
+Surrounded = tuple[PublicFacts, str, Mapping[str, str]]
+"""A deliverable, the short name of the member that leads it, and the addresses of the registers by language."""
+
+
+def output(source: Surrounded) -> Output:
     """A deliverable as one of the project's outputs."""
+    facts, lead, registers = source
     titles = {"en": facts.title_en, "hu": facts.title_hu}
     summaries = {"en": facts.description_en, "hu": facts.description_hu}
-    lead = facts.lead_member
     words = (facts.number, *titles.values(), facts.keywords_en, facts.keywords_hu, facts.doi)
     return Output(
         key=output_key(facts.pk),
@@ -61,11 +72,14 @@ def output(facts: PublicFacts, registers: Mapping[str, str]) -> Output:
         date=facts.submitted_on,
         changed=facts.changed,
         work_packages=(facts.work_package,),
-        members=(lead.pk,) if lead else (),
+        members=(facts.lead,) if facts.lead and lead else (),
         is_open=facts.is_open,
         related=facts.related,
-        words=fold(" ".join((*words, lead.short_name if lead else ""))),
+        words=fold(" ".join((*words, lead))),
     )
+
+
+made_outputs = Made[int, Surrounded, Output](output)
 
 
 def statements(facts: PublicFacts, files: Mapping[int, list[str]]) -> Iterator[Statement]:

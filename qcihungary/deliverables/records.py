@@ -17,7 +17,7 @@ from qcihungary.core.identifiers import normalise_doi, validate_doi
 from qcihungary.core.outputs.related import RelatedField
 from qcihungary.core.records import Record
 from qcihungary.core.translation_policy import TranslationPolicy
-from qcihungary.deliverables.facts import PublicFacts, output_key, public_facts
+from qcihungary.deliverables.facts import PublicFacts, number_of, output_key, public_facts, sub_path
 from qcihungary.deliverables.panels import EDIT_HANDLER
 from qcihungary.deliverables.queries import DeliverableManager
 from qcihungary.deliverables.rules import refuse
@@ -163,12 +163,12 @@ class Deliverable(Record, ClusterableModel):
     @admin.display(description=_("number"))
     def number(self) -> str:
         """D1.10, as the grant agreement writes it."""
-        return f"D{self.work_package.number}.{self.index}"
+        return number_of(self.work_package.number, self.index)
 
     @property
     def sub_path(self) -> str:
         """Its address below the register: ``d1.10/``."""
-        return f"{self.number.lower()}/"
+        return sub_path(self.number)
 
     @property
     def output_key(self) -> str:
@@ -186,8 +186,8 @@ class Deliverable(Record, ClusterableModel):
         return progress(self.state, self.due_date)
 
     def facts_for_public(self) -> PublicFacts:
-        """What may be shown of it, if ``public()`` found it."""
-        return public_facts(self)
+        """What may be shown of it, if ``public()`` would find it."""
+        return public_facts(self, self.work_package.number, is_open=False)
 
     # --- rules
 

@@ -4,6 +4,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import get_language, pgettext_lazy
@@ -14,10 +15,12 @@ from qcihungary.core.documents.document import DocumentLanguage
 from qcihungary.core.languages import other_language
 from qcihungary.core.lists.filters import Facet, Filters, Order
 from qcihungary.core.lists.folding import fold
+from qcihungary.core.made import Made
 from qcihungary.core.stamps import kept
-from qcihungary.deliverables.facts import PublicFacts
+from qcihungary.deliverables.facts import COLUMNS, PublicFacts, public_facts
 from qcihungary.deliverables.files import DeliverableFile
 from qcihungary.deliverables.records import Deliverable
+from qcihungary.deliverables.schedule import progress
 from qcihungary.deliverables.vocabulary import DeliverableType, DisseminationLevel, PortalState, Progress
 
 NEVER = datetime.date.max
@@ -133,28 +136,43 @@ class Known:
 
     @classmethod
     def read(cls) -> "Known":
-        """The same from the database."""
-        records = list(Deliverable.objects.public())
-        packages = {record.work_package.number: record.work_package for record in records}
+        """The same from the database. The facts of what didn't change are those of the last time."""
+        found = Deliverable.objects.public().rewrite(mode=False).values_list(*COLUMNS, *WITH_THEM, named=True)
+        rows: list[Any] = list(found)
+        facts = made_facts.of((row.pk, row) for row in rows)
+        titles = {row.work_package__number: (row.work_package__title_en, row.work_package__title_hu) for row in rows}
         return cls(
-            {(found.work_package, found.index): found for found in (record.facts_for_public() for record in records)},
-            {number: {"en": found.title_en, "hu": found.title_hu} for number, found in packages.items()},
+            {(each.work_package, each.index): each for each in facts},
+            {number: dict(zip(("en", "hu"), both, strict=True)) for number, both in titles.items()},
         )
 
 
-def read_rows() -> list[Row]:
-    """Every public deliverable, by number, in the reader's language."""
+WITH_THEM = ("work_package__number", "work_package__title_en", "work_package__title_hu", "is_open")
+"""What is read with the columns of a deliverable."""
+
+made_facts = Made[int, Any, PublicFacts](
+    lambda row: public_facts(row, row.work_package__number, is_open=bool(row.is_open))
+)
+
+
+def read_rows(day: datetime.date) -> list[Row]:
+    """Every public deliverable as it stands on a day, by number, in the reader's language."""
     languages: dict[int, set[str]] = defaultdict(set)
     for key, language in DeliverableFile.objects.public().values_list("deliverable", "document__language"):
         languages[key].add(language)
     titles, members = package_titles(), Member.known()
-    return [row_of(facts, titles, members, languages.get(facts.pk, ())) for facts in Known.now().facts.values()]
+    return [row_of(facts, titles, members, languages.get(facts.pk, ()), day) for facts in Known.now().facts.values()]
 
 
 def row_of(
-    facts: PublicFacts, titles: Mapping[int, str], members: Mapping[int, Member], languages: Iterable[str]
+    facts: PublicFacts,
+    titles: Mapping[int, str],
+    members: Mapping[int, Member],
+    languages: Iterable[str],
+    day: datetime.date,
 ) -> Row:
     """A row from what may be shown of a deliverable."""
+    due = facts.due_date
     code = get_language() or "en"
     told = code if getattr(facts, f"title_{code}") else other_language(code)
     lead = members.get(facts.lead) if facts.lead else None
@@ -167,8 +185,8 @@ def row_of(
         text_language=told,
         package=package,
         lead=lead.short_name if lead else "",
-        due=facts.due_date,
-        progress=facts.progress,
+        due=due,
+        progress=progress(facts.state, due, day),
         languages=tuple(sorted(languages)),
         words=fold(" ".join(text for text in texts if text)),
     )

@@ -38,7 +38,7 @@ class Register:
         found = days.get(day)
         if found is None:
             days.clear()
-            found = days[day] = cls.of(day, read_rows())
+            found = days[day] = cls.of(day, read_rows(day))
         return found
 
     @classmethod

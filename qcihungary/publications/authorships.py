@@ -11,6 +11,7 @@ from qcihungary.consortium.models import Member
 from qcihungary.core.citation.names import PersonName
 from qcihungary.core.identifier_fields import OrcidField
 from qcihungary.core.translation_policy import TranslationPolicy
+from qcihungary.publications.people import name_of
 from qcihungary.publications.vocabulary import AuthorRole
 
 if TYPE_CHECKING:
@@ -52,15 +53,8 @@ class Authorship(Orderable):
 
     @property
     def name(self) -> PersonName:
-        """The name, which knows its order in each language. One without a given name is a group's, or a single word."""
-        has_parts = bool(self.given)
-        return PersonName(
-            family=self.family if has_parts else "",
-            given=self.given,
-            literal="" if has_parts else self.family,
-            orcid=self.orcid,
-            affiliation=self.affiliation,
-        )
+        """The name, which knows its order in each language."""
+        return name_of(self.family, self.given, self.orcid, self.affiliation)
 
     @property
     def affiliation(self) -> str:

@@ -1,6 +1,6 @@
 """Publications as cited works, both ways: export and import need the same."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,6 +8,7 @@ from qcihungary.consortium.context import Consortium
 from qcihungary.core.citation.csl import Item
 from qcihungary.core.citation.names import PersonName
 from qcihungary.publications.keywords import in_line, listed
+from qcihungary.publications.rules import issued
 from qcihungary.publications.vocabulary import Answer, AuthorRole, Licence, OpenAccess, PublicationType
 
 KINDS: dict[str, tuple[str, str]] = {
@@ -62,23 +63,28 @@ def grant_number() -> str:
 
 def item_of(publication: Any) -> Item:
     """A publication as a cited work. Its authorships and work packages should be prefetched."""
-    kind, genre = KINDS[publication.type]
-    texts = {ours: getattr(publication, name) or "" for ours, name in PLAIN.items()}
-    authorships = list(publication.authorships.all())
-    members = dict.fromkeys(person.affiliation for person in authorships if person.affiliation)
+    people = [(person.role, person.name) for person in publication.authorships.all()]
+    packages = sorted(package.number for package in publication.work_packages.all())
+    return item_from(publication, people, packages, grant_number())
+
+
+def item_from(columns: Any, people: Sequence[tuple[str, PersonName]], packages: Iterable[int], grant: str) -> Item:
+    """The same from its columns, names in their roles, the numbers of its work packages, and the grant's number."""
+    kind, genre = KINDS[columns.type]
+    texts = {ours: getattr(columns, name) or "" for ours, name in PLAIN.items()}
     return Item(
         type=kind,
         genre=genre,
-        authors=tuple(person.name for person in authorships if person.role == AuthorRole.AUTHOR),
-        editors=tuple(person.name for person in authorships if person.role == AuthorRole.EDITOR),
-        issued=publication.issued,
-        keywords=listed(publication.keywords_en or ""),
-        keywords_hu=listed(publication.keywords_hu or ""),
-        work_packages=tuple(sorted(package.number for package in publication.work_packages.all())),
-        members=tuple(members),
-        peer_reviewed=ANSWERS[Answer(publication.peer_reviewed)],
-        grant={Answer.YES: grant_number(), Answer.NO: NOT_ACKNOWLEDGED}.get(publication.grant_acknowledged, ""),
-        **placed(publication.type, texts),
+        authors=tuple(name for role, name in people if role == AuthorRole.AUTHOR),
+        editors=tuple(name for role, name in people if role == AuthorRole.EDITOR),
+        issued=issued(columns),
+        keywords=listed(columns.keywords_en or ""),
+        keywords_hu=listed(columns.keywords_hu or ""),
+        work_packages=tuple(packages),
+        members=tuple(dict.fromkeys(name.affiliation for _role, name in people if name.affiliation)),
+        peer_reviewed=ANSWERS[Answer(columns.peer_reviewed)],
+        grant={Answer.YES: grant, Answer.NO: NOT_ACKNOWLEDGED}.get(columns.grant_acknowledged, ""),
+        **placed(columns.type, texts),
     )
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from qcihungary.consortium.models import Member
 from qcihungary.core.identifiers import doi_url
 from qcihungary.core.languages import LANGUAGE_CODES
+from qcihungary.core.made import Made
 from qcihungary.core.outputs.dublin_core import CLOSED_ACCESS, OPEN_ACCESS, Statement
 from qcihungary.core.outputs.machine import licence_url
 from qcihungary.core.outputs.registry import Kinds, Output
@@ -36,12 +37,12 @@ class Publications:
 
     kinds: Kinds = {KIND: _("Publication")}
 
-    def outputs(self) -> Iterator[Output]:
-        """All of them."""
+    def outputs(self) -> list[Output]:
+        """All of them. Those whose rows didn't change are those of the last time."""
         lists = {code: found for code in LANGUAGE_CODES if (found := PublicationsIndexPage.address(code))}
         members = {member.short_name: member.pk for member in Member.known().values()}
-        for row in Catalogue.current().rows if lists else ():
-            yield output(row, lists, members)
+        rows = Catalogue.current().rows if lists else ()
+        return made_outputs.of((row.key, (row, lists, members)) for row in rows)
 
     def dublin_core(self, keys: Collection[str]) -> Mapping[str, Sequence[Statement]]:
         """Who wrote it, its identifiers, where it appeared, and how open it is."""
@@ -49,8 +50,13 @@ class Publications:
         return {key: [said for said in statements(rows[key]) if said.value] for key in keys if key in rows}
 
 
-def output(row: Row, lists: Mapping[str, str], members: Mapping[str, int]) -> Output:
+Surrounded = tuple[Row, Mapping[str, str], Mapping[str, int]]
+"""A row, the addresses of the lists by language, and the keys of the members by their short names."""
+
+
+def output(source: Surrounded) -> Output:
     """A publication as one of the project's outputs."""
+    row, lists, members = source
     item = row.item
     titles = {item.language: item.title} | ({"hu": item.title_hu} if item.title_hu else {})
     abstracts = {"en": item.abstract, "hu": item.abstract_hu}
@@ -69,6 +75,9 @@ def output(row: Row, lists: Mapping[str, str], members: Mapping[str, int]) -> Ou
         related=row.related,
         words=row.words,
     )
+
+
+made_outputs = Made[str, Surrounded, Output](output)
 
 
 def statements(row: Row) -> Iterator[Statement]:

@@ -84,7 +84,8 @@ def preview_context(publication: Publication) -> dict[str, Any]:
     """The same of what an editor has in hand."""
     item = item_of(publication)
     values, _people = known_people((*item.authors, *item.editors))
-    return record_context(row_of(publication, item, values), publication.sub_path)
+    packages = sorted(package.number for package in publication.work_packages.all() if package.live)
+    return record_context(row_of(publication, item, values.values(), packages), publication.sub_path)
 
 
 def shown(row: Row) -> dict[str, Any]:

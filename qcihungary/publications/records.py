@@ -1,6 +1,5 @@
 """Publications: what the project's researchers have published, record by record."""
 
-import datetime
 from typing import Any, ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
@@ -23,12 +22,17 @@ from qcihungary.core.records import Record
 from qcihungary.core.translation_policy import TranslationPolicy
 from qcihungary.publications.panels import EDIT_HANDLER
 from qcihungary.publications.queries import PublicationManager
-from qcihungary.publications.rules import refuse, tidy
+from qcihungary.publications.rules import issued, refuse, tidy
 from qcihungary.publications.slugs import slug_of
 from qcihungary.publications.vocabulary import Answer, KnownFrom, Licence, OpenAccess, PublicationType
 
 GUARD = "publications"
 """Whose documents the files of publications are, for ``core.documents.guarded``."""
+
+
+def output_key(pk: int) -> str:
+    """What ``core.outputs.registry`` knows a publication by."""
+    return f"publication-{pk}"
 
 
 class Publication(Record, ClusterableModel):  # type: ignore[django-manager-missing]  # Orderable is untyped
@@ -203,7 +207,7 @@ class Publication(Record, ClusterableModel):  # type: ignore[django-manager-miss
     @property
     def output_key(self) -> str:
         """What ``core.outputs.registry`` knows it by."""
-        return f"publication-{self.pk}"
+        return output_key(self.pk)
 
     @property
     def sub_path(self) -> str:
@@ -213,14 +217,7 @@ class Publication(Record, ClusterableModel):  # type: ignore[django-manager-miss
     @property
     def issued(self) -> tuple[int, ...]:
         """Year, month and day of its appearance, as far as they are known."""
-        if self.date:
-            return self.date.year, self.date.month, self.date.day
-        return tuple(part for part in (self.year, self.month if self.year else None) if part)
-
-    @property
-    def sort_date(self) -> datetime.date | None:
-        """The earliest day that it may have appeared on."""
-        return datetime.date(*[*self.issued, 1, 1][:3]) if self.issued else None
+        return issued(self)
 
     # --- rules
 

@@ -1,25 +1,27 @@
 """The list in memory: every public publication as a light row, kept under the stamp and indexed for its filters."""
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from qcihungary.consortium.models import WorkPackage
 from qcihungary.core.citation.csl import Item
 from qcihungary.core.citation.names import PersonName
 from qcihungary.core.lists.collation import SortKey, alphabetical
 from qcihungary.core.lists.filters import Facet, Filters, Indexed, Order
 from qcihungary.core.lists.folding import fold
+from qcihungary.core.made import Made
 from qcihungary.core.stamps import kept
-from qcihungary.publications.citation import item_of
+from qcihungary.publications.citation import item_from
 from qcihungary.publications.people import known_people
-from qcihungary.publications.records import Publication
-from qcihungary.publications.vocabulary import OpenAccess, PublicationType
+from qcihungary.publications.reading import Package, Stored, read_stored
+from qcihungary.publications.records import output_key
+from qcihungary.publications.vocabulary import AuthorRole, OpenAccess, PublicationType
 
 ANY_OPEN = "open"
 UNKNOWN = "unknown"
@@ -95,7 +97,7 @@ class Catalogue:
 
     rows: tuple[Row, ...]
     people: Mapping[str, PersonName]
-    packages: Mapping[int, WorkPackage]
+    packages: Mapping[int, Package]
 
     @cached_property
     def by_slug(self) -> Mapping[str, Row]:
@@ -117,36 +119,50 @@ class Catalogue:
 
 
 def read_catalogue() -> Catalogue:
-    """Every public publication, in three queries."""
-    found = list(Publication.objects.public().whole())
-    items = [item_of(publication) for publication in found]
-    values, people = known_people(name for item in items for name in (*item.authors, *item.editors))
-    packages = {package.number: package for publication in found for package in live_packages(publication)}
-    rows = tuple(row_of(publication, item, values) for publication, item in zip(found, items, strict=True))
-    return Catalogue(rows, people, packages)
+    """Every public publication, in three queries. Rows of what didn't change are those of the last time."""
+    found = read_stored()
+    values, people = known_people(name for stored in found for _role, name in stored.people)
+    rows = made_rows.of((stored.columns.pk, (stored, people_of(stored, values))) for stored in found)
+    packages = {each.number: each for stored in found for each in stored.packages if each.is_live}
+    return Catalogue(tuple(rows), people, packages)
 
 
-def live_packages(publication: Publication) -> list[WorkPackage]:
-    """The live work packages that it comes from, by number."""
-    return sorted((each for each in publication.work_packages.all() if each.live), key=lambda each: each.number)
+def people_of(stored: Stored, values: Mapping[PersonName, str]) -> tuple[str, ...]:
+    """Who took part, as addresses name them, each once: authors before editors."""
+    return tuple(dict.fromkeys(values[name] for _role, name in sorted(stored.people, key=is_editor)))
 
 
-def row_of(publication: Publication, item: Item, values: Mapping[PersonName, str]) -> Row:
-    """A row from a publication as a cited work."""
+def is_editor(part: tuple[str, PersonName]) -> bool:
+    """Whether somebody edited it, and didn't write it."""
+    return part[0] == AuthorRole.EDITOR
+
+
+def made_row(source: tuple[Stored, tuple[str, ...]]) -> Row:
+    """A row from what is stored, and from who took part, as addresses name them."""
+    stored, people = source
+    item = item_from(stored.columns, stored.people, [each.number for each in stored.packages], stored.grant)
+    return row_of(stored.columns, item, people, [each.number for each in stored.packages if each.is_live])
+
+
+made_rows = Made[int, tuple[Stored, tuple[str, ...]], Row](made_row)
+
+
+def row_of(columns: Any, item: Item, people: Iterable[str], packages: Iterable[int]) -> Row:
+    """A row from a record or its columns, and from it as a cited work."""
     names = (*item.authors, *item.editors)
     texts = [item.title, item.title_hu, item.container, item.event, item.doi, item.arxiv]
     texts += [*item.keywords, *item.keywords_hu, *(f"{name.family} {name.given} {name.literal}" for name in names)]
     return Row(
-        key=publication.output_key,
-        slug=publication.slug,
-        type=publication.type,
+        key=output_key(columns.pk),
+        slug=columns.slug,
+        type=columns.type,
         item=item,
-        day=publication.sort_date or datetime.date.min,
-        people=tuple(dict.fromkeys(values[name] for name in names)),
-        packages=tuple(package.number for package in live_packages(publication)),
-        document=publication.document_id,
-        related=tuple(publication.related),
-        changed=publication.last_published_at,
+        day=datetime.date(*[*item.issued, 1, 1][:3]) if item.issued else datetime.date.min,
+        people=tuple(people),
+        packages=tuple(packages),
+        document=columns.document_id,
+        related=tuple(columns.related),
+        changed=columns.last_published_at,
         words=fold(" ".join(texts)),
     )
 

@@ -57,6 +57,13 @@ def preprint_errors(publication: Any) -> Errors:
     return errors
 
 
+def issued(publication: Any) -> tuple[int, ...]:
+    """Year, month and day of its appearance, as far as they are known."""
+    if publication.date:
+        return publication.date.year, publication.date.month, publication.date.day
+    return tuple(part for part in (publication.year, publication.month if publication.year else None) if part)
+
+
 def tidy(publication: Any) -> None:
     """Fill in what follows from the rest: the year and month from the date."""
     if publication.date:

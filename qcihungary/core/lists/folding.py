@@ -2,13 +2,28 @@
 
 import unicodedata
 
+REMEMBERED = 0x3000
+"""The signs below this number occur again and again; of the others there are too many to remember."""
+
+
+class Signs(dict[int, str | None]):
+    """What becomes of each sign of a decomposed text, by its number: filled in as signs occur."""
+
+    def __missing__(self, code: int) -> str | None:
+        sign = chr(code)
+        plain = sign if sign.isalnum() else " "
+        found = None if unicodedata.combining(sign) else plain
+        if code < REMEMBERED:
+            self[code] = found
+        return found
+
+
+SIGNS = Signs()
+
 
 def fold(text: str) -> str:
     """A text in small letters without accents; whatever isn't a letter or a digit becomes one space."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join(
-        "".join(letter if letter.isalnum() else " " for letter in plain if not unicodedata.combining(letter)).split()
-    )
+    return " ".join(unicodedata.normalize("NFKD", text.casefold()).translate(SIGNS).split())
 
 
 def has_words(folded: str, query: str) -> bool:

@@ -5,16 +5,16 @@ one: whatever is saved makes it worthless at once, and until the next is written
 """
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from collections.abc import Iterable
+from dataclasses import fields
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from qcihungary.core.made import Made
 from qcihungary.core.outputs.registry import Output
 from qcihungary.core.translation_policy import TranslationPolicy
 
@@ -28,6 +28,7 @@ class OutputSnapshot(models.Model):
 
     stamp = models.UUIDField(_("stamp"), editable=False)
     outputs = models.TextField(_("outputs"), editable=False)
+    """One line of JSON for each."""
 
     class Meta:
         verbose_name = _("snapshot of the outputs")
@@ -40,7 +41,7 @@ class OutputSnapshot(models.Model):
 def write_snapshot(stamp: str | None, outputs: Iterable[Output]) -> None:
     """Keep what the features said under a stamp."""
     if stamp:
-        text = json.dumps([asdict(output) for output in outputs], cls=DjangoJSONEncoder)
+        text = "\n".join(made_lines.of((output.key, output) for output in outputs))
         OutputSnapshot.objects.update_or_create(pk=ROW, defaults={"stamp": UUID(stamp), "outputs": text})
 
 
@@ -48,11 +49,17 @@ def read_snapshot(stamp: str | None) -> list[Output] | None:
     """What the features said under a stamp; None where nobody has written it down. One query."""
     rows = OutputSnapshot.objects.filter(pk=ROW, stamp=UUID(stamp)) if stamp else OutputSnapshot.objects.none()
     text = rows.values_list("outputs", flat=True).first()
-    return None if text is None else [output_from(data) for data in json.loads(text)]
+    return None if text is None else made_outputs.of((line, line) for line in text.split("\n") if line)
 
 
-def output_from(data: Mapping[str, Any]) -> Output:
-    """An output from its JSON."""
+def line_of(output: Output) -> str:
+    """An output as a line of JSON."""
+    return json.dumps({each.name: getattr(output, each.name) for each in fields(output)}, cls=DjangoJSONEncoder)
+
+
+def output_from(line: str) -> Output:
+    """An output from its line."""
+    data = json.loads(line)
     day, changed = data["date"], data["changed"]
     lists = {name: tuple(data[name]) for name in ("work_packages", "members", "related")}
     moments = {
@@ -60,3 +67,7 @@ def output_from(data: Mapping[str, Any]) -> Output:
         "changed": datetime.fromisoformat(changed) if changed else None,
     }
     return Output(**{**data, **lists, **moments})
+
+
+made_lines = Made[str, Output, str](line_of)
+made_outputs = Made[str, str, Output](output_from)

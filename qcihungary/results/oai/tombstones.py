@@ -18,6 +18,8 @@ from qcihungary.core.outputs.snapshots import write_snapshot
 from qcihungary.core.stamps import kept, renew, renewed
 from qcihungary.core.translation_policy import TranslationPolicy
 
+BATCH = 500
+
 
 class HarvestedOutput(models.Model):
     """An output that was public at some time. A withdrawn one is a tombstone: it must not tell what it stands for."""
@@ -58,31 +60,30 @@ def take_notice() -> bool:
 
     Two processes may do so at once.
     """
-    told = {found.key: found for found in HarvestedOutput.objects.all()}
+    told = dict(HarvestedOutput.objects.values_list("key", "is_withdrawn"))
     public = all_outputs()
-    write_snapshot(kept.stamp, public.values())
     now = timezone.now()
     changes = [
-        mark(
-            told, [key for key, row in told.items() if not row.is_withdrawn and key not in public], now, withdrawn=True
-        ),
-        mark(told, [key for key, row in told.items() if row.is_withdrawn and key in public], now, withdrawn=False),
+        mark([key for key, withdrawn in told.items() if not withdrawn and key not in public], now, withdrawn=True),
+        mark([key for key, withdrawn in told.items() if withdrawn and key in public], now, withdrawn=False),
         add([output for key, output in public.items() if key not in told], now),
     ]
     if any(changes):
-        renew()
+        renew()  # and so notice is taken once more, of outputs that are as they were
+    else:
+        write_snapshot(kept.stamp, public.values())
     return True
 
 
-def mark(told: Mapping[str, HarvestedOutput], keys: list[str], now: datetime.datetime, *, withdrawn: bool) -> int:
+def mark(keys: list[str], now: datetime.datetime, *, withdrawn: bool) -> int:
     """Mark these as withdrawn, or as public again; how many there were."""
-    rows = [told[key] for key in keys]
-    for row in rows:
-        row.is_withdrawn, row.since = withdrawn, now
-    return HarvestedOutput.objects.bulk_update(rows, ["is_withdrawn", "since"], batch_size=500) if rows else 0
+    batches = (keys[start : start + BATCH] for start in range(0, len(keys), BATCH))
+    return sum(
+        HarvestedOutput.objects.filter(key__in=batch).update(is_withdrawn=withdrawn, since=now) for batch in batches
+    )
 
 
 def add(outputs: list[Output], now: datetime.datetime) -> int:
     """Write down what is public for the first time; how many there were."""
     rows = [HarvestedOutput(key=output.key, kind=output.kind, since=now) for output in outputs]
-    return len(HarvestedOutput.objects.bulk_create(rows, batch_size=500, ignore_conflicts=True))
+    return len(HarvestedOutput.objects.bulk_create(rows, batch_size=BATCH, ignore_conflicts=True))

@@ -14,6 +14,8 @@ ORDERS = [
     ["Győr", "gyufa", "hal"],
     ["kor", "kór", "koros", "kóros"],
     ["sas", "süt", "szabó", "tor", "tyúk", "ugat", "üt", "zab", "zsír"],
+    ["ész", "eszes", "eszű", "észzár", "észzsák", "ezer"],
+    ["1 0 darab", "2. rész", "8 vége", "10 darab", "010 db", "11"],
     ["Müller", "Nagy-Kovács", "Nagy Kovácsné", "Nagyné"],
 ]
 
