@@ -8,6 +8,8 @@ from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import authenticate_with_password
 
 from qcihungary.core import views
+from qcihungary.core.citation.formats import FORMATS
+from qcihungary.core.lists.tables import WRITERS
 from qcihungary.core.player import player
 from qcihungary.core.sitemaps import sitemap
 from qcihungary.results.oai.views import oai
@@ -40,4 +42,7 @@ urlpatterns = [
         name="wagtailcore_authenticate_with_password",
     ),
 ]
-urlpatterns += i18n_patterns(re_path(r"^((?:[\w\-.]+/)*)$", views.page, name="wagtail_serve"))
+urlpatterns += i18n_patterns(
+    re_path(rf"^((?:[\w\-.]+/)*[\w\-.]+\.(?:{'|'.join((*FORMATS, *WRITERS))}))$", views.page_file),
+    re_path(r"^((?:[\w\-.]+/)*)$", views.page, name="wagtail_serve"),
+)

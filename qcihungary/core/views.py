@@ -51,6 +51,11 @@ def page(request: HttpRequest, path: str) -> HttpResponse:
     return response
 
 
+def page_file(request: HttpRequest, path: str) -> HttpResponse:
+    """What a page gives as a file, such as ``d1.1.bib``: Wagtail knows every address below a page by its last slash."""
+    return page(request, f"{path}/")
+
+
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404, in the reader's language, with ways on: the other language's page, a search, the home page."""
     context = {"chrome": Chrome.for_request(request), "suggestions": suggestions(request.path_info)}

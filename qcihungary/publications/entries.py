@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from markupsafe import Markup
 
 from qcihungary.core.citation.coins import context_object
-from qcihungary.core.citation.formatted import CitationStyle, cite
+from qcihungary.core.citation.formatted import CitationStyle, cite, language_of
 from qcihungary.publications.rows import Row
 from qcihungary.publications.vocabulary import Licence, OpenAccess, PublicationType
 
@@ -57,6 +57,11 @@ class Entry:
     def citation(self) -> Markup | None:
         """It in the style that was asked for; nothing in our own short form."""
         return cite(self.row.item, self.style.citation) if self.style.citation else None
+
+    @property
+    def citation_language(self) -> str:
+        """The language that this style speaks."""
+        return language_of(self.style.citation or "", get_language() or "en")
 
     @property
     def coins(self) -> str:

@@ -65,7 +65,7 @@ def test_drafts_and_unlisted_ones_are_not_found(client: Client, plan: Deliverabl
     for fields in ({"live": False}, {"level": "SEN"}, {"level": "SEN", "list_publicly": False}):
         record = DeliverableFactory(work_package=plan.work_package, **fields)
         assert client.get(f"{EN}{record.sub_path}").status_code == 404
-        assert client.get(f"{EN}{record.sub_path.rstrip('/')}.bib/").status_code == 404
+        assert client.get(f"{EN}{record.sub_path.rstrip('/')}.bib").status_code == 404
 
 
 def test_its_facts_are_told(client: Client, plan: Deliverable) -> None:
@@ -94,7 +94,7 @@ def test_a_sensitive_one_tells_lead_and_dates_only(client: Client, plan: Deliver
     for hidden in ("What it is about", "fibre", "zenodo", "citation_", "Document, report"):
         assert hidden not in text
     assert "zenodo" not in response.headers.get("Link", "")
-    assert client.get(f"{EN}d1.2.bib/").status_code == 404
+    assert client.get(f"{EN}d1.2.bib").status_code == 404
 
 
 def test_versions_are_told_newest_first_and_old_ones_say_so(client: Client, plan: Deliverable) -> None:

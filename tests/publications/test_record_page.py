@@ -95,6 +95,17 @@ def test_a_work_in_a_third_language_says_so(client: Client, trees: Trees) -> Non
     assert "German" in soup.select_one("main").text
 
 
+def test_iso_690_speaks_english_to_everybody_and_says_so(client: Client, keys: Publication) -> None:
+    def languages(address: str) -> list[str | None]:
+        return [said.get("lang") for said in soup_of(client, address).select(".citations dd")]
+
+    assert languages(f"{HU}{keys.slug}/") == [None, None, "en"]
+    assert languages(f"{EN}{keys.slug}/") == [None, None, None]
+    cited = soup_of(client, f"{HU}?style=iso690").select_one(".publication-cited")
+    assert cited["lang"] == "en"
+    assert soup_of(client, f"{HU}?style=apa").select_one(".publication-cited").get("lang") is None
+
+
 def test_it_is_cited_in_every_style(client: Client, keys: Publication) -> None:
     cited = {row.dt.text: row.dd.text for row in soup_of(client, f"{EN}{keys.slug}/").select(".citations > div")}
     assert cited.keys() == {"APA", "IEEE", "ISO 690"}
@@ -130,15 +141,16 @@ def test_a_client_gets_the_format_it_would_rather_have(
 
 def test_each_format_stands_beside_the_page(client: Client, keys: Publication) -> None:
     address = f"{EN}{keys.slug}"
-    bibtex = client.get(f"{address}.bib", follow=True)
+    bibtex = client.get(f"{address}.bib")
     entry = next(iter(parse_string(bibtex.content.decode(), "bibtex").entries.values()))
     assert entry.fields["doi"] == "10.1000/keys"
     assert [str(person) for person in entry.persons["author"]] == ["Imre, Sándor", "Őri, Béla"]
     assert f'<http://testserver{address}/>; rel="describes"' in bibtex["Link"]
-    assert rispy.loads(client.get(f"{address}.ris/").content.decode())[0]["doi"] == "10.1000/keys"
-    assert json.loads(client.get(f"{address}.json/").content)[0]["DOI"] == "10.1000/keys"
+    assert rispy.loads(client.get(f"{address}.ris").content.decode())[0]["doi"] == "10.1000/keys"
+    assert json.loads(client.get(f"{address}.json").content)[0]["DOI"] == "10.1000/keys"
     assert client.get(f"{address}.pdf/").status_code == 404
-    assert client.get(f"{EN}nobody.bib/").status_code == 404
+    assert client.get(f"{address}.bib/").content == bibtex.content, "it was at this address once"
+    assert client.get(f"{EN}nobody.bib").status_code == 404
 
 
 def test_search_engines_read_tags_and_linked_data(client: Client, keys: Publication) -> None:
@@ -173,7 +185,7 @@ def test_linked_data_knows_the_type(client: Client, trees: Trees, kind: Publicat
 def test_crawlers_follow_typed_links(client: Client, keys: Publication) -> None:
     links = client.get(f"{EN}{keys.slug}/")["Link"]
     assert '<https://doi.org/10.1000/keys>; rel="cite-as"' in links
-    assert f'<http://testserver{EN}{keys.slug}.bib/>; rel="describedby"; type="{BIBTEX}"' in links
+    assert f'<http://testserver{EN}{keys.slug}.bib>; rel="describedby"; type="{BIBTEX}"' in links
     assert '<https://orcid.org/0000-0002-1825-0097>; rel="author"' in links
     assert '<https://creativecommons.org/licenses/by/4.0/>; rel="license"' in links
 
@@ -205,7 +217,7 @@ def test_a_file_in_a_closed_collection_is_not_shown(client: Client, trees: Trees
 
 def test_what_is_not_live_has_no_address(client: Client, trees: Trees) -> None:
     hidden = PublicationFactory(live=False)
-    for end in ("/", ".bib/", ".ris/", ".json/"):
+    for end in ("/", ".bib", ".ris", ".json"):
         assert client.get(f"{EN}{hidden.slug}{end}").status_code == 404
     assert client.get(f"{EN}{hidden.slug}/", headers={"Accept": BIBTEX}).status_code == 404
 

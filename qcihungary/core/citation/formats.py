@@ -40,9 +40,9 @@ FORMATS: Mapping[str, Format] = {
 
 
 def descriptions_of(address: str) -> list[tuple[str, Representation]]:
-    """The name of each format, and where it is: ``d1.1.bib/`` beside the page at the local address ``d1.1/``."""
+    """The name of each format, and where it is: ``d1.1.bib`` beside the page at the local address ``d1.1/``."""
     base = address.rstrip("/")
-    return [(known.name, Representation(f"{base}.{known.extension}/", known.media_type)) for known in FORMATS.values()]
+    return [(known.name, Representation(f"{base}.{known.extension}", known.media_type)) for known in FORMATS.values()]
 
 
 def preferred(request: HttpRequest) -> Format | None:

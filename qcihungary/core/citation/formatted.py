@@ -57,10 +57,10 @@ def cite(item: Item, style: str = CitationStyle.APA, language: str | None = None
     return cited(item, str(style), language or get_language() or "en")
 
 
-def citations(item: Item) -> Iterator[tuple[str, Markup]]:
-    """The name of each style, and a work's citation in it."""
+def citations(item: Item) -> Iterator[tuple[str, str, Markup]]:
+    """The name of each style, the language that it speaks, and a work's citation in it."""
     for style in CitationStyle:
-        yield str(style.label), cite(item, style)
+        yield str(style.label), language_of(style, get_language() or "en"), cite(item, style)
 
 
 def cite_plainly(item: Item, style: str = CitationStyle.APA, language: str | None = None) -> str:
@@ -92,7 +92,12 @@ def render(item: Item, style: str, language: str) -> str:
 
 def locale_of(style: str, language: str) -> str:
     """The locale in which a style reads well in a language."""
-    return LOCALES["en"] if style == CitationStyle.ISO_690 else LOCALES.get(language, LOCALES["en"])
+    return LOCALES[language_of(style, language)]
+
+
+def language_of(style: str, language: str) -> str:
+    """The language that a style speaks to a reader of one."""
+    return language if language in LOCALES and style != CitationStyle.ISO_690 else "en"
 
 
 @lru_cache(maxsize=8)

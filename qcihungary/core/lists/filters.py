@@ -90,6 +90,15 @@ class Field:
 
 
 @dataclass(frozen=True)
+class Chip:
+    """A choice that holds, in words: "Type: Data set"."""
+
+    name: str
+    label: Label
+    value: Label
+
+
+@dataclass(frozen=True)
 class Filters(Generic[Row]):
     """What a list can be narrowed and sorted by."""
 
@@ -234,6 +243,12 @@ class Chosen(Generic[Row]):
         return Field(facet.name, facet.label, facet.anything, options)
 
     @property
+    def chips(self) -> list[Chip]:
+        """What each facet that says something says."""
+        facets = [facet for facet in self.indexed.filters.facets if facet.name in self.values]
+        return [Chip(facet.name, facet.label, facet.naming(self.values[facet.name])) for facet in facets]
+
+    @property
     def orders(self) -> list[tuple[str, Label, bool]]:
         """Value, label and whether it is chosen, for the select of orders. The default needs no value."""
         first, *others = self.indexed.filters.orders
@@ -250,7 +265,7 @@ class Chosen(Generic[Row]):
         """The same, as the end of an address: ``?type=R&sort=due``, or nothing."""
         return f"?{urlencode(self.kept)}" if self.kept else ""
 
-    def query_with(self, **changes: str) -> str:
-        """The same, with other values for some parameters; an empty one is left out."""
-        wanted = {name: value for name, value in (self.kept | changes).items() if value}
+    def query_with(self, beside: Iterable[tuple[str, str]] = (), **changes: str) -> str:
+        """The same, with other values for some parameters, and with what else the address says; not the empty ones."""
+        wanted = {name: value for name, value in (self.kept | dict(beside) | changes).items() if value}
         return f"?{urlencode(wanted)}" if wanted else ""

@@ -128,6 +128,22 @@ def test_the_form_shows_what_was_chosen_under_visible_labels() -> None:
     assert not form("").select("a"), "nothing to clear"
 
 
+def test_what_is_folded_away_is_told_and_taken_back_one_by_one() -> None:
+    soup = form("colour=green&size=m&q=Al&sort=weight")
+    folded = soup.select_one("details")
+    assert folded
+    assert not folded.has_attr("open")
+    assert folded.summary.get_text(strip=True) == "More filters: 2 are set"
+    chips = {" ".join(chip.text.split()): chip["href"] for chip in soup.select(".filter-chips a")}
+    assert chips == {
+        "Remove the filter: Colour: Green": "/en/fruit/?q=Al&size=m&sort=weight",
+        "Remove the filter: Size: m": "/en/fruit/?q=Al&colour=green&sort=weight",
+    }
+    assert form("colour=green").summary.get_text(strip=True) == "More filters: 1 is set"
+    plain = form("q=Al&sort=weight")
+    assert (plain.summary.get_text(strip=True), plain.select(".filter-chips")) == ("More filters", [])
+
+
 def test_no_rows_are_no_error() -> None:
     empty = FILTERS.indexed([]).chosen(QueryDict("q=x&colour=red"))
     assert (empty.rows, empty.count, empty.total) == ([], 0, 0)
