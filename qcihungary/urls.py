@@ -13,6 +13,7 @@ from qcihungary.core.lists.tables import WRITERS
 from qcihungary.core.player import player
 from qcihungary.core.sitemaps import sitemap
 from qcihungary.results.oai.views import oai
+from qcihungary.training.ical import ENDING
 
 handler400 = "qcihungary.core.views.bad_request"
 handler403 = "qcihungary.core.views.forbidden"
@@ -43,6 +44,6 @@ urlpatterns = [
     ),
 ]
 urlpatterns += i18n_patterns(
-    re_path(rf"^((?:[\w\-.]+/)*[\w\-.]+\.(?:{'|'.join((*FORMATS, *WRITERS))}))$", views.page_file),
+    re_path(rf"^((?:[\w\-.]+/)*[\w\-.]+\.(?:{'|'.join((*FORMATS, *WRITERS, ENDING))}))$", views.page_file),
     re_path(r"^((?:[\w\-.]+/)*)$", views.page, name="wagtail_serve"),
 )

@@ -143,7 +143,7 @@ PAGE_TYPES = [
     PageType(NewsIndexPage, articles, "/en/news/"),
     PageType(NewsPage, neighbours, "/en/news/sample-every-block-of-a-news-page/"),
     PageType(TrainingIndexPage, events, "/en/training/"),
-    PageType(EventPage, blocks, "/en/training/"),
+    PageType(EventPage, blocks, "/en/training/sample-workshop/"),
     PageType(ResultsIndexPage, other_results_below, "/en/results/"),
     PageType(DeliverablesIndexPage, deliverables, "/en/results/deliverables/"),
     PageType(PublicationsIndexPage, publications, "/en/results/publications/"),

@@ -17,6 +17,11 @@ def local_day(value: Day) -> datetime.date:
     return value
 
 
+def last_day(end: datetime.datetime) -> datetime.date:
+    """The day on which something ends in Budapest. What ends at midnight ends on the day before."""
+    return local_day(end - datetime.timedelta(microseconds=1))
+
+
 def long_date(value: Day | None) -> str:
     """„2025. március 20.” or "20 March 2025"; nothing for nothing."""
     return _written(local_day(value), get_language()) if value else ""
@@ -39,10 +44,10 @@ def long_datetime(value: datetime.datetime | None) -> str:
 
 
 def clock(value: datetime.time | datetime.datetime | None) -> str:
-    """„9:30” in both languages; a moment by Budapest's clocks; nothing for nothing."""
+    """„09:30”, of a moment by Budapest's clocks; nothing for nothing."""
     if isinstance(value, datetime.datetime):
         value = timezone.localtime(value).time()
-    return time_format(value, "G:i") if value is not None else ""
+    return time_format(value, "TIME_FORMAT") if value is not None else ""
 
 
 def iso(value: Day | None) -> str:
@@ -69,6 +74,13 @@ def date_range(start: Day, end: Day | None = None) -> str:
     if first.year == last.year:
         return f"{date_format(first, get_format('MONTH_DAY_FORMAT'))} – {long_date(last)}"
     return f"{long_date(first)} – {long_date(last)}"
+
+
+def moment_range(start: datetime.datetime, end: datetime.datetime) -> str:
+    """„2025. március 20., 09:30–16:00” or "20 March 2025, 09:30–16:00"; both days where they aren't the same."""
+    if local_day(start) == local_day(end):
+        return f"{long_datetime(start)}–{clock(end)}"
+    return f"{long_datetime(start)} – {long_datetime(end)}"
 
 
 def _hungarian_range(first: datetime.date, last: datetime.date) -> str:

@@ -23,5 +23,8 @@ class Teaser:
     """What is said of a date of which only the month or the year is known."""
 
     kicker: str = ""
+    flag: str = ""
+    """What must not be overlooked: that it is cancelled."""
+
     image: HasRenditions | None = None
     shows_picture: bool = False

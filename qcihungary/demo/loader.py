@@ -9,7 +9,7 @@ from qcihungary.core.images import Licence, SiteImage
 from qcihungary.demo.bodies import Media
 from qcihungary.demo.columns import both
 from qcihungary.demo.pictures import draw
-from qcihungary.demo.reader import read, read_news, read_results
+from qcihungary.demo.reader import read, read_events, read_news, read_results
 from qcihungary.demo.records import load_records
 from qcihungary.demo.trees import Planter
 from qcihungary.news.models import NewsTag
@@ -18,7 +18,7 @@ LICENCES = {licence.label: licence for licence in Licence}
 
 
 def load_everything() -> None:
-    """Facts, members, funders, pictures, documents, pages, results and news."""
+    """Facts, members, funders, pictures, documents, pages, results, events and news."""
     load_facts()
     load_members()
     load_funders()
@@ -29,6 +29,8 @@ def load_everything() -> None:
     load_records()
     for result in read_results():
         planter.plant_result(result)
+    for event in read_events():
+        planter.plant_event(event)
     for article in read_news():
         planter.plant_article(article)
     planter.compose_home()

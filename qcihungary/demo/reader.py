@@ -24,3 +24,8 @@ def read_news() -> list[Data]:
 def read_results() -> list[Data]:
     """Every other result, in the order of the files."""
     return [read(f"results/{path.stem}") for path in sorted((CONTENT / "results").glob("*.toml"))]
+
+
+def read_events() -> list[Data]:
+    """Every event, in the order of the files."""
+    return [read(f"training/{path.stem}") for path in sorted((CONTENT / "training").glob("*.toml"))]

@@ -12,13 +12,14 @@ from qcihungary.core.languages import LANGUAGE_CODES, other_language
 from qcihungary.core.pages import BasePage
 from qcihungary.deliverables.models import DeliverablesIndexPage
 from qcihungary.demo.bodies import Media, RawBlock, body
+from qcihungary.demo.events import TOLD, facts_of_event
 from qcihungary.demo.reader import Data, read
 from qcihungary.news.models import NewsIndexPage, NewsPage, NewsTag
 from qcihungary.pages.models import AboutPage, HomePage, StandardPage
 from qcihungary.publications.models import PublicationsIndexPage
 from qcihungary.results.models import OtherResultPage, OtherResultsIndexPage, ResultsIndexPage
 from qcihungary.search.models import SearchPage
-from qcihungary.training.models import TrainingIndexPage
+from qcihungary.training.models import EventPage, TrainingIndexPage
 
 SECTIONS: tuple[tuple[str, type[BasePage], str, bool], ...] = (
     ("about", AboutPage, "home", True),
@@ -114,6 +115,9 @@ class Planter:
         names = {field.name for field in model._meta.get_fields()}
         if "body" in names:
             fields["body"] = body(told.get("body", []), self.media, f"{seed}/body")
+        if "report" in names:
+            fields["report"] = body(told.get("report", []), self.media, f"{seed}/report")
+        fields |= {name: told.get(name, "") for name in TOLD if name in names}
         if "sources" in names:
             fields["sources"] = self.sources(told.get("source"), seed)
         return fields
@@ -157,6 +161,11 @@ class Planter:
             work_packages=list(WorkPackage.objects.filter(number__in=data["work_packages"])),
             **{name: data[name] for name in names if name in data},
         )
+
+    def plant_event(self, data: Data) -> None:
+        """A course or an event."""
+        seed = f"training/{data[data.get('source', 'en')]['slug']}"
+        self.plant(EventPage, self.planted["training"], data, seed, **facts_of_event(data, self.members))
 
     def compose_home(self) -> None:
         """Put the sections into the home pages."""

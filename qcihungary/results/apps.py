@@ -16,11 +16,13 @@ class ResultsConfig(AppConfig):
         from qcihungary.consortium.models import WorkPackage  # noqa: PLC0415  (models are known only now)
         from qcihungary.core.outputs.registry import register_source  # noqa: PLC0415
         from qcihungary.core.stamps import renews_on  # noqa: PLC0415
-        from qcihungary.results import versions  # noqa: PLC0415
+        from qcihungary.core.versions import watch as watch_versions  # noqa: PLC0415
+        from qcihungary.results.models import OtherResultPage  # noqa: PLC0415
         from qcihungary.results.oai.tombstones import watch  # noqa: PLC0415
         from qcihungary.results.outputs import OtherResults  # noqa: PLC0415
+        from qcihungary.results.versions import FACTS  # noqa: PLC0415
 
         renews_on(WorkPackage)
         register_source(OtherResults())
         watch()
-        versions.watch()
+        watch_versions(OtherResultPage, FACTS)

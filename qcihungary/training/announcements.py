@@ -1,16 +1,18 @@
 """What calendars were told of an event: a number that rises when its time, place or status does (RFC 5545, 3.8.7.4).
 
-There is one for both languages, and it stays where the page is. A page can't hold it: publishing a revision brings
+There is one for both languages, and it stays where the page is. The page can't hold it: publishing a revision brings
 back all that the page was.
 """
 
 import uuid
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.signals import page_published
 
+from qcihungary.core.dates import iso
 from qcihungary.core.translation_policy import TranslationPolicy
 
 if TYPE_CHECKING:
@@ -38,3 +40,24 @@ class Announcement(models.Model):
     def of(cls, page: "EventPage") -> "Announcement":
         """What was told of an event, in either language; nothing yet of one that was never published."""
         return cls.objects.filter(event=page.translation_key).first() or cls(event=page.translation_key)
+
+
+def matters_to_calendars(page: "EventPage") -> dict[str, Any]:
+    """What makes those who come look at their calendars again."""
+    names = ("status", "all_day", "place_en", "place_hu", "address", "online_url")
+    return {"start": iso(page.start), "end": iso(page.end), **{name: getattr(page, name) for name in names}}
+
+
+def announce(instance: "EventPage", **kwargs: Any) -> None:
+    """Raise the number where something that matters differs from what was told before."""
+    told, now = Announcement.of(instance), matters_to_calendars(instance)
+    if told.announced == now:
+        return
+    told.sequence += bool(told.announced)
+    told.announced, told.changed = now, timezone.now()
+    told.save()
+
+
+def announce_what_is_published(model: "type[EventPage]") -> None:
+    """Take notice of each publication, also a scheduled one. Called in the AppConfig's ``ready``."""
+    page_published.connect(announce, sender=model, dispatch_uid="announce an event")

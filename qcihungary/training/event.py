@@ -1,80 +1,52 @@
 """A course or an event."""
 
+from itertools import chain
 from typing import Any, ClassVar
 
 from django.db import models
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from modelcluster.fields import ParentalManyToManyField
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 from wagtail.search import index
 
-from qcihungary.consortium.models import Member
+from qcihungary.consortium.models import ProjectFacts
 from qcihungary.core.blocks import BodyBlock
 from qcihungary.core.blocks.media import VideoBlock
+from qcihungary.core.blocks.text import settle_headings
+from qcihungary.core.outputs.pages import key_of
+from qcihungary.core.outputs.registry import related_to
 from qcihungary.core.pages import BasePage
-from qcihungary.training.blocks import MaterialBlock, SessionBlock, SpeakerBlock
+from qcihungary.training.facts import EventFacts
+from qcihungary.training.ical import ONE_EVENT, calendar_of_event, calendar_response
 from qcihungary.training.panels import EVENT_PANELS
+from qcihungary.training.programme import programme_of
 from qcihungary.training.queries import EventManager
 from qcihungary.training.rules import refuse_impossible_times, settle_whole_days
-from qcihungary.training.vocabulary import Currency, EventKind, EventStatus, Level, SpokenLanguage
-from qcihungary.training.wording import Wording, in_either_language
+from qcihungary.training.structured_data import linked_data
+
+PREFIX = "event"
+"""What the keys of events begin with, for results that are linked with them."""
 
 
-class EventPage(BasePage):
-    """Something that takes place: what it is, when, where, by whom and for whom, and what came of it.
-
-    Its facts are the same in both languages (``core.versions``); its words are told in each.
-    """
+class EventPage(RoutablePageMixin, EventFacts):
+    """Something that takes place: its facts, and what is told of it in each language."""
 
     parent_page_types: ClassVar[list[str]] = ["training.TrainingIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 
-    kind = models.CharField(_("kind"), max_length=14, choices=EventKind.choices, default=EventKind.COURSE)
-    status = models.CharField(_("status"), max_length=10, choices=EventStatus.choices, default=EventStatus.SCHEDULED)
     status_note = models.CharField(
         _("what has changed"), max_length=300, blank=True, help_text=_("One sentence, shown on top of the page.")
     )
-    start = models.DateTimeField(_("start"), db_index=True, help_text=_("In Budapest’s time."))
-    end = models.DateTimeField(_("end"), db_index=True, help_text=_("In Budapest’s time."))
-    all_day = models.BooleanField(
-        _("whole days"), default=False, help_text=_("Only the days are shown; the times above don’t matter.")
-    )
-    place_en = models.CharField(_("place in English"), max_length=200, blank=True)
-    place_hu = models.CharField(_("place in Hungarian"), max_length=200, blank=True)
-    address = models.CharField(
-        _("postal address"),
-        max_length=200,
-        blank=True,
-        help_text=_("As on a letter; for maps and calendars."),
-    )
-    online_url = models.URLField(
-        _("address online"), blank=True, help_text=_("Where it can be followed. Everybody sees it.")
-    )
-    members = ParentalManyToManyField(Member, verbose_name=_("organisers"), blank=True, related_name="+")
-    speakers = StreamField([("speaker", SpeakerBlock())], verbose_name=_("speakers"), blank=True)
-    spoken_language = models.CharField(
-        _("language of the event"), max_length=3, choices=SpokenLanguage.choices, default=SpokenLanguage.HUNGARIAN
-    )
-    level = models.CharField(_("level"), max_length=12, choices=Level.choices, blank=True)
     audience = models.CharField(
         _("who it is for"), max_length=200, blank=True, help_text=_("For example: PhD students in physics")
     )
-    hours = models.PositiveSmallIntegerField(_("hours"), null=True, blank=True, help_text=_("How many in all."))
-    price = models.DecimalField(
-        _("price"), max_digits=9, decimal_places=2, null=True, blank=True, help_text=_("0: it is free.")
-    )
-    currency = models.CharField(_("currency"), max_length=3, choices=Currency.choices, default=Currency.HUF)
     price_note = models.CharField(
         _("about the price"), max_length=200, blank=True, help_text=_("For example: students pay half.")
     )
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
-    programme = StreamField([("session", SessionBlock())], verbose_name=_("programme"), blank=True)
-    materials = StreamField([("material", MaterialBlock())], verbose_name=_("materials"), blank=True)
     recordings = StreamField([("video", VideoBlock())], verbose_name=_("recordings"), blank=True)
-    participants = models.PositiveIntegerField(
-        pgettext_lazy("of an event", "participants"), null=True, blank=True, help_text=_("How many came.")
-    )
     report = StreamField(BodyBlock(), verbose_name=_("what came of it"), blank=True)
 
     content_panels: ClassVar[list[Any]] = [*BasePage.content_panels, *EVENT_PANELS]
@@ -103,11 +75,29 @@ class EventPage(BasePage):
     # --- facts
 
     @property
-    def is_cancelled(self) -> bool:
-        """Whether it doesn't take place."""
-        return self.status == EventStatus.CANCELLED
+    def calendar_url(self) -> str:
+        """Where calendars find it."""
+        return f"{self.url_path}{ONE_EVENT}"
 
     @property
-    def place(self) -> Wording:
-        """Where it is, in the reader's language if that is known."""
-        return in_either_language(self.place_en, self.place_hu)
+    def output_key(self) -> str:
+        """What results that are linked with it know it by."""
+        return key_of(PREFIX, self.translation_key)
+
+    def structured_data(self, facts: ProjectFacts) -> dict[str, Any]:
+        """The event as schema.org describes its kind."""
+        return linked_data(self, facts)
+
+    # --- context
+
+    @path("")
+    def whole(self, request: HttpRequest) -> HttpResponse:
+        """The page."""
+        settle_headings(chain(self.body, self.report))
+        found = {"programme": programme_of(self), "results": related_to(self.output_key)}
+        return self.render(request, context_overrides=found)
+
+    @path(f"{ONE_EVENT}/")
+    def calendar(self, request: HttpRequest) -> HttpResponse:
+        """The event as a file for calendars."""
+        return calendar_response(calendar_of_event(self), f"{self.slug}.ics")

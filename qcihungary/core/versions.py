@@ -1,0 +1,89 @@
+"""One thing, one set of facts: publishing a page in one language brings its facts to the page in the other.
+
+Words stay with their language. Drafts are brought along, too, or publishing them later would bring old facts back.
+A feature says which of its fields are facts, and has its pages watched::
+
+    FACTS = SharedFacts(fields=("kind", "date"), streams=("creators",), links=("members",))
+    watch(OtherResultPage, FACTS)  # in the AppConfig's ready
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+from wagtail.blocks import StreamValue
+from wagtail.models import Page, Revision
+from wagtail.signals import page_published
+
+
+@dataclass(frozen=True)
+class SharedFacts:
+    """The names of the fields that all versions of a page agree on, by how they are compared and taken over."""
+
+    fields: tuple[str, ...]
+    streams: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    settle: Callable[[Any], None] | None = None
+    """What to do with a page that has taken them over, so that it fits them."""
+
+    def of(self, page: Page) -> tuple[Any, ...]:
+        """The facts of a page, to be compared with another's."""
+        return (
+            *(getattr(page, name) for name in self.fields),
+            *(content_of(getattr(page, name)) for name in self.streams),
+            *({linked.pk for linked in getattr(page, name).all()} for name in self.links),
+        )
+
+    def take_over(self, source: Page, page: Page) -> None:
+        """Make a page agree with another."""
+        for name in (*self.fields, *self.streams):
+            setattr(page, name, getattr(source, name))
+        for name in self.links:
+            setattr(page, name, list(getattr(source, name).all()))
+        if self.settle:
+            self.settle(page)
+
+
+def content_of(stream: StreamValue) -> Any:
+    """What a stream holds, whether it was just read or just written: without the names of its blocks."""
+    for child in stream:
+        child.value  # noqa: B018  (reads the raw data, which leaves out what was empty)
+    return without_ids(json.loads(json.dumps(stream.get_prep_value(), cls=DjangoJSONEncoder)))
+
+
+def without_ids(raw: Any) -> Any:
+    """The raw data of a stream without the ids that tell its blocks apart."""
+    if isinstance(raw, dict):
+        return {name: without_ids(inner) for name, inner in raw.items() if name != "id"}
+    return [without_ids(inner) for inner in raw] if isinstance(raw, list) else raw
+
+
+def watch(model: type[Page], facts: SharedFacts) -> None:
+    """Take notice of what is published."""
+    spread_these = partial(spread, facts)
+    page_published.connect(spread_these, sender=model, weak=False, dispatch_uid=f"spread facts {model._meta.label}")
+
+
+def spread(facts: SharedFacts, instance: Page, revision: Revision | None = None, **kwargs: Any) -> None:
+    """Bring a published page's facts to its other versions. Aliases follow by themselves."""
+    user = revision.user if revision else None
+    versions = type(instance)._default_manager.filter(translation_key=instance.translation_key, alias_of=None)
+    for version in versions.exclude(pk=instance.pk):
+        bring(facts, instance, version, user)
+
+
+def bring(facts: SharedFacts, source: Page, version: Page, user: Any) -> None:
+    """Bring the facts to what readers see of a version, and to what its editors see."""
+    draft = version.get_latest_revision_as_object()
+    is_public_as_it_is = version.live and not version.has_unpublished_changes
+    if version.live and not is_public_as_it_is and facts.of(version) != facts.of(source):
+        facts.take_over(source, version)
+        version.save(clean=False)
+    if facts.of(draft) != facts.of(source):
+        facts.take_over(source, draft)
+        revision = draft.save_revision(user=user, log_action=True, clean=False)
+        if is_public_as_it_is:
+            revision.publish(user=user)
