@@ -13,7 +13,7 @@ from qcihungary.publications.models import Authorship, PublicationsIndexPage
 from qcihungary.results.models import OtherResultPage, OtherResultsIndexPage, ResultsIndexPage
 from qcihungary.search.models import SearchPage
 from qcihungary.training.models import EventPage, TrainingIndexPage
-from tests.deliverables.factories import DeliverableFactory, DeliverableFileFactory
+from tests.deliverables.factories import DeliverableFactory, DeliverableFileFactory, DocumentFactory
 from tests.factories import (
     ImageFactory,
     MemberFactory,
@@ -132,6 +132,22 @@ def events(page: BasePage, count: int) -> None:
         alias_of(fresh(made))
 
 
+def parts_of_event(page: BasePage, count: int) -> None:
+    """All that an event lists."""
+    page, member, file = fresh(page), MemberFactory(), DocumentFactory()
+    person = {"family": "Minta", "given": "Anna", "orcid": ""}
+    session = {"day": None, "start": "09:00:00", "end": None, "title_en": "Keys", "title_hu": "", "speakers": [person]}
+    material = {"title": "Slides", "document": file.pk, "url": "", "language": "en", "licence": ""}
+    video = {"title": "Talk", "file": None, "captions": None, "url": "https://vimeo.com/123456789", "description": ""}
+    page.members = [member] if count else []
+    page.speakers = body(*[("speaker", {**person, "member": member.pk})] * count)
+    page.programme = body(*[("session", session)] * count)
+    page.materials = body(*[("material", material)] * count)
+    page.recordings = body(*[("video", video)] * count)
+    page.report = body(*[("text", "<p>It went well.</p>")] * count)
+    page.save_revision().publish()
+
+
 def nothing(page: BasePage, count: int) -> None:
     """For a page that lists nothing."""
 
@@ -143,7 +159,7 @@ PAGE_TYPES = [
     PageType(NewsIndexPage, articles, "/en/news/"),
     PageType(NewsPage, neighbours, "/en/news/sample-every-block-of-a-news-page/"),
     PageType(TrainingIndexPage, events, "/en/training/"),
-    PageType(EventPage, blocks, "/en/training/sample-workshop/"),
+    PageType(EventPage, parts_of_event, "/en/training/sample-workshop/"),
     PageType(ResultsIndexPage, other_results_below, "/en/results/"),
     PageType(DeliverablesIndexPage, deliverables, "/en/results/deliverables/"),
     PageType(PublicationsIndexPage, publications, "/en/results/publications/"),

@@ -15,8 +15,10 @@ from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from wagtail.blocks import StreamValue
-from wagtail.models import Page, Revision
+from wagtail.models import Revision
 from wagtail.signals import page_published
+
+from qcihungary.core.pages import BasePage
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class SharedFacts:
     settle: Callable[[Any], None] | None = None
     """What to do with a page that has taken them over, so that it fits them."""
 
-    def of(self, page: Page) -> tuple[Any, ...]:
+    def of(self, page: BasePage) -> tuple[Any, ...]:
         """The facts of a page, to be compared with another's."""
         return (
             *(getattr(page, name) for name in self.fields),
@@ -37,7 +39,7 @@ class SharedFacts:
             *({linked.pk for linked in getattr(page, name).all()} for name in self.links),
         )
 
-    def take_over(self, source: Page, page: Page) -> None:
+    def take_over(self, source: BasePage, page: BasePage) -> None:
         """Make a page agree with another."""
         for name in (*self.fields, *self.streams):
             setattr(page, name, getattr(source, name))
@@ -61,13 +63,13 @@ def without_ids(raw: Any) -> Any:
     return [without_ids(inner) for inner in raw] if isinstance(raw, list) else raw
 
 
-def watch(model: type[Page], facts: SharedFacts) -> None:
+def watch(model: type[BasePage], facts: SharedFacts) -> None:
     """Take notice of what is published."""
     spread_these = partial(spread, facts)
     page_published.connect(spread_these, sender=model, weak=False, dispatch_uid=f"spread facts {model._meta.label}")
 
 
-def spread(facts: SharedFacts, instance: Page, revision: Revision | None = None, **kwargs: Any) -> None:
+def spread(facts: SharedFacts, instance: BasePage, revision: Revision | None = None, **kwargs: Any) -> None:
     """Bring a published page's facts to its other versions. Aliases follow by themselves."""
     user = revision.user if revision else None
     versions = type(instance)._default_manager.filter(translation_key=instance.translation_key, alias_of=None)
@@ -75,10 +77,13 @@ def spread(facts: SharedFacts, instance: Page, revision: Revision | None = None,
         bring(facts, instance, version, user)
 
 
-def bring(facts: SharedFacts, source: Page, version: Page, user: Any) -> None:
-    """Bring the facts to what readers see of a version, and to what its editors see."""
+def bring(facts: SharedFacts, source: BasePage, version: BasePage, user: Any) -> None:
+    """Bring the facts to what readers see of a version, and to what its editors see.
+
+    One that awaits its translation is not published by it, or the other language's text would count as its own.
+    """
     draft = version.get_latest_revision_as_object()
-    is_public_as_it_is = version.live and not version.has_unpublished_changes
+    is_public_as_it_is = version.live and not version.has_unpublished_changes and not version.awaits_translation
     if version.live and not is_public_as_it_is and facts.of(version) != facts.of(source):
         facts.take_over(source, version)
         version.save(clean=False)

@@ -119,6 +119,15 @@ def test_a_translation_that_was_never_public_stays_so(original: OtherResultPage)
     assert agrees(found.get_latest_revision_as_object())
 
 
+def test_a_translation_that_is_being_written_still_waits(original: OtherResultPage) -> None:
+    waiting = convert(alias_of(original))
+    change(fresh(original))
+    found = fresh(waiting)
+    assert agrees(found)
+    assert agrees(found.get_latest_revision_as_object())
+    assert not found.is_told, "nobody has published the translation"
+
+
 def test_an_alias_follows_by_itself(original: OtherResultPage) -> None:
     alias = alias_of(original)
     change(fresh(original))
