@@ -14,6 +14,7 @@ from qcihungary.core.player import player
 from qcihungary.core.sitemaps import sitemap
 from qcihungary.results.oai.views import oai
 from qcihungary.training.ical import ENDING
+from qcihungary.training.registration.urls import urlpatterns as registration
 
 handler400 = "qcihungary.core.views.bad_request"
 handler403 = "qcihungary.core.views.forbidden"
@@ -44,6 +45,7 @@ urlpatterns = [
     ),
 ]
 urlpatterns += i18n_patterns(
+    *registration,
     re_path(rf"^((?:[\w\-.]+/)*[\w\-.]+\.(?:{'|'.join((*FORMATS, *WRITERS, ENDING))}))$", views.page_file),
     re_path(r"^((?:[\w\-.]+/)*)$", views.page, name="wagtail_serve"),
 )

@@ -60,8 +60,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def asks_database(item: pytest.Item) -> bool:
     """Whether a test may reach the database; pytest-django lets no other one near it."""
-    fixtures = getattr(item, "fixturenames", ())
-    return "db" in fixtures or "transactional_db" in fixtures or item.get_closest_marker("django_db") is not None
+    return "django_db_setup" in getattr(item, "fixturenames", ()) or item.get_closest_marker("django_db") is not None
 
 
 def pytest_unconfigure() -> None:

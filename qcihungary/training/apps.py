@@ -12,14 +12,18 @@ class TrainingConfig(AppConfig):
     verbose_name = _("Training")
 
     def ready(self) -> None:
-        """The versions of an event agree on its facts, calendars hear of what changes, results may be linked."""
-        from qcihungary.core.outputs.registry import register_companions  # noqa: PLC0415  (models are known only now)
+        """Events' versions agree on facts, calendars and desks hear of changes, results are linked, old data goes."""
+        from qcihungary.core.housekeeping import deletes_daily  # noqa: PLC0415  (models are known only now)
+        from qcihungary.core.outputs.registry import register_companions  # noqa: PLC0415
         from qcihungary.core.versions import watch  # noqa: PLC0415
         from qcihungary.training.announcements import announce_what_is_published  # noqa: PLC0415
         from qcihungary.training.companions import EventCompanions  # noqa: PLC0415
         from qcihungary.training.facts import FACTS  # noqa: PLC0415
         from qcihungary.training.models import EventPage  # noqa: PLC0415
+        from qcihungary.training.registration import erasing, events  # noqa: PLC0415
 
         watch(EventPage, FACTS)
         announce_what_is_published(EventPage)
         register_companions(EventCompanions())
+        events.watch()
+        deletes_daily("Registrations", erasing.erase_expired)

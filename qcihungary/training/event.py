@@ -23,6 +23,8 @@ from qcihungary.training.ical import ONE_EVENT, calendar_of_event, calendar_resp
 from qcihungary.training.panels import EVENT_PANELS
 from qcihungary.training.programme import programme_of
 from qcihungary.training.queries import EventManager
+from qcihungary.training.registration.addresses import SUB_PATH
+from qcihungary.training.registration.standing import Standing
 from qcihungary.training.rules import refuse_impossible_times, settle_whole_days
 from qcihungary.training.structured_data import linked_data
 
@@ -80,6 +82,11 @@ class EventPage(RoutablePageMixin, EventFacts):
         return f"{self.url_path}{ONE_EVENT}"
 
     @property
+    def registration_url(self) -> str:
+        """Where one registers, if that is possible."""
+        return f"{self.url_path}{SUB_PATH}"
+
+    @property
     def output_key(self) -> str:
         """What results that are linked with it know it by."""
         return key_of(PREFIX, self.translation_key)
@@ -94,7 +101,11 @@ class EventPage(RoutablePageMixin, EventFacts):
     def whole(self, request: HttpRequest) -> HttpResponse:
         """The page."""
         settle_headings(chain(self.body, self.report))
-        found = {"programme": programme_of(self), "results": related_to(self.output_key)}
+        found = {
+            "programme": programme_of(self),
+            "results": related_to(self.output_key),
+            "standing": Standing.at_event(self.translation_key),
+        }
         return self.render(request, context_overrides=found)
 
     @path(f"{ONE_EVENT}/")

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
 
+from qcihungary.training.registration.panel import RegistrationPanel
+
 EVENT_PANELS = [
     HelpPanel(
         _(
@@ -42,5 +44,6 @@ EVENT_PANELS = [
     FieldPanel("programme"),
     FieldPanel("materials"),
     FieldPanel("recordings"),
+    RegistrationPanel(heading=_("Registration")),
     MultiFieldPanel([FieldPanel("participants"), FieldPanel("report")], heading=_("Afterwards")),
 ]

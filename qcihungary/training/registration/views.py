@@ -1,0 +1,170 @@
+"""The public pages of registration, below the page of an event.
+
+What is kept of somebody is shown to whoever has their link, and to nobody else. None of these pages may be cached,
+indexed or named to another site: ``private_page`` sees to that.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from http import HTTPMethod, HTTPStatus
+from typing import Any
+
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import get_language, gettext
+
+from qcihungary.core.alternates import Alternates
+from qcihungary.core.chrome import Chrome
+from qcihungary.core.forms.door import public_form
+from qcihungary.core.tree import Tree
+from qcihungary.core.views import page as page_of_the_tree
+from qcihungary.training.event import EventPage
+from qcihungary.training.registration import addresses, places
+from qcihungary.training.registration.desk import RegistrationDesk
+from qcihungary.training.registration.forms import ChangeForm, RegistrationForm
+from qcihungary.training.registration.registrations import Registration
+from qcihungary.training.registration.standing import Standing, has_begun
+
+HEADERS = {
+    "Cache-Control": "private, no-store",
+    "X-Robots-Tag": "noindex, nofollow",
+    "Referrer-Policy": "same-origin",  # with no-referrer, browsers would not say that a form comes from here, either
+}
+METHODS = (HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.POST)
+View = Callable[..., HttpResponse]
+
+
+def private_page(view: View) -> View:
+    """Find the event above the address, and keep what is shown there from everybody else's memory.
+
+    What stands at such an address but is no event's is a page of the tree as any other.
+    """
+
+    @public_form
+    @wraps(view)
+    def shown(request: HttpRequest, event: str, **options: Any) -> HttpResponse:
+        if request.method not in METHODS:
+            return HttpResponseNotAllowed(METHODS)
+        page = EventPage.objects.filter(url_path=f"/{get_language()}/{event}/", live=True).first()
+        if page is None:
+            return page_of_the_tree(request, request.path_info.removeprefix(f"/{get_language()}/"))
+        if any(not restriction.accept_request(request) for restriction in page.get_view_restrictions()):
+            return HttpResponseRedirect(page.url_path)  # there one is asked for the password
+        response = view(request, page, **options)
+        for name, value in HEADERS.items():
+            response.headers[name] = value
+        return response
+
+    return shown
+
+
+@private_page
+def register(request: HttpRequest, page: EventPage) -> HttpResponse:
+    """The form, or why there is none now."""
+    desk = desk_of(page)
+    standing = Standing.of(desk)
+    if not standing.door.takes:
+        return show(request, page, "registration_closed", {"standing": standing, "just_now": False})
+    form = RegistrationForm(desk, request)
+    if form.is_sent and form.is_valid():
+        try:
+            take(form)
+        except places.NotTakenError as late:
+            return show(
+                request, page, "registration_closed", {"standing": late.standing, "just_now": True}, HTTPStatus.CONFLICT
+            )
+        return HttpResponseRedirect(addresses.done_path(page))
+    return show(request, page, "registration", {"standing": standing, "form": form, "desk": desk}, form.status)
+
+
+@transaction.atomic
+def take(form: RegistrationForm) -> None:
+    """Keep what the form says, unless this very form was received before."""
+    if form.claim():
+        application = places.Application(
+            form.cleaned_data["email"], get_language() or "en", form.asked_consent, form.details
+        )
+        places.enter(form.desk, application)
+
+
+@private_page
+def done(request: HttpRequest, page: EventPage) -> HttpResponse:
+    """What everybody sees who has sent the form, whether they were registered already or not."""
+    desk_of(page)
+    return show(request, page, "registration_sent", {})
+
+
+@private_page
+def manage(request: HttpRequest, page: EventPage, token: str) -> HttpResponse:
+    """What somebody said, to be changed. Seeing it changes nothing."""
+    registration = registration_at(page, token)
+    form = ChangeForm.of(registration, request)
+    can_change = registration.is_active and not has_begun(registration.desk)
+    is_changed = can_change and form.is_sent and form.is_valid() and places.change(registration, form.details)
+    if is_changed:
+        return HttpResponseRedirect(f"{addresses.manage_path(page, registration)}?changed=1")
+    context = {
+        "registration": registration,
+        "form": form,
+        "can_change": can_change,
+        "was_changed": "changed" in request.GET,
+        "cancel_url": addresses.cancel_path(page, registration),
+    }
+    return show(request, page, "registration_manage", context, form.status)
+
+
+@private_page
+def cancel(request: HttpRequest, page: EventPage, token: str) -> HttpResponse:
+    """Ask once, and cancel where that is answered."""
+    registration = registration_at(page, token)
+    manage_url = addresses.manage_path(page, registration)
+    if request.method == HTTPMethod.POST and not has_begun(registration.desk):
+        places.leave(registration)
+        return HttpResponseRedirect(manage_url)
+    if not registration.is_active or has_begun(registration.desk):
+        return HttpResponseRedirect(manage_url)
+    return show(request, page, "registration_cancel", {"registration": registration, "manage_url": manage_url})
+
+
+def desk_of(page: EventPage) -> RegistrationDesk:
+    """The event's desk. Raises Http404 where it doesn't take registrations."""
+    desk = RegistrationDesk.objects.filter(event_key=page.translation_key, is_on=True).first()
+    if desk is None:
+        raise Http404
+    return desk
+
+
+def registration_at(page: EventPage, token: str) -> Registration:
+    """The registration that a link leads to. Raises Http404 where there is none, or none any more."""
+    found = Registration.objects.select_related("desk").filter(token=token, desk__event_key=page.translation_key)
+    registration = found.first()
+    if registration is None:
+        raise Http404
+    return registration
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What the head of such a page speaks of, in the reader's language."""
+
+    title: str
+    card_url: str
+    text_language: str
+    summary: str = ""
+
+
+def show(
+    request: HttpRequest, page: EventPage, template: str, context: dict[str, Any], status: int = HTTPStatus.OK
+) -> HttpResponse:
+    """One of these pages, with the surroundings of the event's, and nothing in its head for search engines."""
+    title = gettext("Registration: %(title)s") % {"title": page.title}
+    chrome = Chrome(
+        tree=Tree.at(page.url_path),
+        path=page.url_path,
+        alternates=Alternates.of(page, request),
+        record=Heading(title, page.card_url, get_language() or "en"),
+    )
+    whole = {"event": page, "chrome": chrome, "form_url": page.registration_url, **context}
+    return render(request, f"pages/{template}.html", whole, status=status)
