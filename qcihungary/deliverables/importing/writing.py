@@ -4,11 +4,14 @@ from collections.abc import Sequence
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import transaction
-from wagtail.log_actions import log
 
 from qcihungary.consortium.models import WorkPackage
+from qcihungary.core.bulk import BATCH, CREATED, EDITED, keep
 from qcihungary.core.lists.tables import Line
-from qcihungary.deliverables.importing.preview import Kind, Outcome, Preview, preview
+from qcihungary.deliverables.importing.headers import NAMES
+from qcihungary.deliverables.importing.preview import Kind, Preview, preview
+from qcihungary.deliverables.records import Deliverable
+from qcihungary.deliverables.withdrawal import settle_files
 
 
 class ChangedMeanwhile(Exception):  # noqa: N818  (it names what happened)
@@ -31,20 +34,30 @@ def write(lines: Sequence[Line], promised: str, user: AbstractBaseUser | Anonymo
         now = preview(lines)
         if now.fingerprint != promised or now.is_wrong:
             raise ChangedMeanwhile(now)
-        for outcome in now.to_write:
-            publish(outcome, user)
+        create(records_of(now, Kind.NEW), user)
+        change(records_of(now, Kind.CHANGED), user)
     return now
 
 
-def publish(outcome: Outcome, user: AbstractBaseUser | AnonymousUser) -> None:
-    """Save a deliverable, and publish it as a revision."""
-    record = outcome.record
-    if record is None:
-        raise ValueError(outcome.number)
-    if outcome.kind is Kind.NEW:
-        record.live = False
-        record.save()
-        log(instance=record, action="wagtail.create", user=user, content_changed=True)
-    # It was validated a moment ago, in the same transaction.
-    revision = record.save_revision(user=user, clean=False, log_action=outcome.kind is Kind.CHANGED)
-    revision.publish(user=user)
+def records_of(shown: Preview, kind: Kind) -> list[Deliverable]:
+    """The deliverables of one kind of row, validated a moment ago, in the same transaction."""
+    return [outcome.record for outcome in shown.outcomes if outcome.record and outcome.kind is kind]
+
+
+def create(records: Sequence[Deliverable], user: AbstractBaseUser | AnonymousUser) -> None:
+    """Store new deliverables, published, all at once. They have no files to settle."""
+    if records:
+        Deliverable.objects.bulk_create(records, batch_size=BATCH)
+        keep(records, user, CREATED)
+
+
+def change(records: Sequence[Deliverable], user: AbstractBaseUser | AnonymousUser) -> None:
+    """Store what was changed of deliverables that have no draft, published, all at once."""
+    for record in records:
+        settle_files(record)
+    if records:
+        keep(records, user, EDITED, fields=FIELDS)
+
+
+FIELDS = [name for name in NAMES if name not in ("number", "work_package", "title")]
+"""What an import may change; ``title`` is a column's name for one of the two titles."""

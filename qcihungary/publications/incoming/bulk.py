@@ -1,24 +1,12 @@
-"""Storing many new records at once. One by one, each would take fifty queries: five hundred would take minutes.
-
-What saving a record one by one does besides is done here for all: their names in addresses, their first revisions,
-the log, Wagtail's index of references, the search index, and the stamp.
-"""
+"""Storing many new publications at once, with what belongs to each: its name in addresses, its authors, its links."""
 
 from collections.abc import Sequence
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
-from django.utils import timezone
-from modelsearch.backends import get_search_backends
-from wagtail.log_actions import log
-from wagtail.models import ReferenceIndex, Revision
-
-from qcihungary.core.stamps import renew
+from qcihungary.core.bulk import BATCH, CREATED, keep
 from qcihungary.publications.authorships import Authorship
 from qcihungary.publications.models import Publication
 from qcihungary.publications.slugs import free_slug, slug_base
-
-BATCH = 100
 
 Links = Sequence[tuple[Publication, Publication]]
 """New records, each with one that it is linked with, which may be as new: its key is known once it is stored."""
@@ -33,13 +21,7 @@ def store(publications: Sequence[Publication], user: Any, links: Links = ()) -> 
     for publication, other in links:
         publication.related = [*publication.related, other.output_key]
     store_children(publications)
-    revisions = store_revisions(publications, user)
-    for publication, revision in zip(publications, revisions, strict=True):
-        ReferenceIndex.create_or_update_for_object(publication)
-        log(instance=publication, action="wagtail.create", user=user, revision=revision, content_changed=True)
-    for backend in get_search_backends(with_auto_update=True):
-        backend.add_bulk(Publication, list(publications))
-    renew()
+    keep(publications, user, CREATED, fields=["related"])
 
 
 def give_slugs(publications: Sequence[Publication]) -> None:
@@ -64,31 +46,3 @@ def store_children(publications: Sequence[Publication]) -> None:
         for package in publication.work_packages.all()
     ]
     through.objects.bulk_create(links, batch_size=BATCH)
-
-
-def store_revisions(publications: Sequence[Publication], user: Any) -> list[Revision]:
-    """The first revision of each, live where the record is."""
-    now = timezone.now()
-    kind = ContentType.objects.get_for_model(Publication)
-    revisions = [
-        Revision(
-            content_type=kind,
-            base_content_type=kind,
-            object_id=str(publication.pk),
-            created_at=now,
-            user=user,
-            object_str=str(publication),
-            content=publication.serializable_data(),
-        )
-        for publication in publications
-    ]
-    Revision.objects.bulk_create(revisions, batch_size=BATCH)
-    for publication, revision in zip(publications, revisions, strict=True):
-        publication.latest_revision = revision
-        publication.has_unpublished_changes = not publication.live
-        if publication.live:
-            publication.live_revision = revision
-            publication.first_published_at = publication.last_published_at = now
-    fields = ["latest_revision", "live_revision", "has_unpublished_changes", "first_published_at", "last_published_at"]
-    Publication.objects.bulk_update(publications, [*fields, "related"], batch_size=BATCH)
-    return revisions
