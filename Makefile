@@ -23,7 +23,7 @@ check: ## Run the linters, the type checker and the checks of migrations and mes
 format: ## Rewrite the Python code in the house style
 	@scripts/venv.sh dev && $(PYTHON) -m ruff check --fix-only --quiet . && $(PYTHON) -m ruff format .
 
-bench: ## Measure requests per second of each kind of page on the production server
+bench: ## Measure requests per second of each kind of page, and lists, saves and imports with 5,000 records
 	@scripts/venv.sh dev && $(PYTHON) scripts/bench.py
 
 lock: ## Pin every dependency again, at its newest allowed version

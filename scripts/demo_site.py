@@ -27,7 +27,7 @@ SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 def prepare(var: Path) -> None:
     """Fill the folder ``var`` with all that a site needs: about half a minute, most of it for the pictures."""
-    subprocess.run([*RUN, "--prepare"], env=_environment(var, 80, 1), stdout=subprocess.DEVNULL, check=True)
+    subprocess.run([*RUN, "--prepare"], env=environment(var, 80, 1), stdout=subprocess.DEVNULL, check=True)
 
 
 @contextmanager
@@ -41,7 +41,7 @@ def serve(var: Path, workers: int = 1) -> Iterator[str]:
     address = f"http://127.0.0.1:{port}"
     log = var / "log"
     with log.open("w") as output:
-        server = subprocess.Popen(RUN, env=_environment(var, port, workers), stdout=output, stderr=output)
+        server = subprocess.Popen(RUN, env=environment(var, port, workers), stdout=output, stderr=output)
     try:
         _wait_until_it_answers(server, f"{address}/healthz", log)
         yield address
@@ -68,7 +68,7 @@ def sampled_paths(address: str, siblings: int = 3) -> list[str]:
     return sorted(path for paths in chosen.values() for path in paths)
 
 
-def _environment(var: Path, port: int, workers: int) -> dict[str, str]:
+def environment(var: Path, port: int, workers: int) -> dict[str, str]:
     """Say all that matters, so that nothing is taken from the developer's own ``.env``."""
     email, password = ADMINISTRATOR
     return os.environ | {

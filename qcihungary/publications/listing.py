@@ -118,6 +118,6 @@ class PublicationsIndexPage(RecordIndexPage):
             "style": style,
             "styles": list(ListStyle),
             "years": by_year(entries) if not chosen.sort else [(None, entries)],
-            "chart": per_year(Catalogue.current().rows, self.url_path) if is_plain else None,
+            "chart": per_year(Catalogue.current().counted, self.url_path) if is_plain else None,
             "formats": FORMATS.values(),
         }

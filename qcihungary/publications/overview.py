@@ -1,23 +1,25 @@
 """Publications per year, as a chart."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from qcihungary.core.lists.charts import Bar, StackedBars
-from qcihungary.publications.rows import Row
 
 
-def per_year(rows: Iterable[Row], address: str) -> StackedBars | None:
+def per_year(counted: Mapping[tuple[int, bool], int], address: str) -> StackedBars | None:
     """How many appeared in each year, open access apart; nothing where no year is known. The list is at an address."""
-    counted = Counter((row.item.year, row.is_open) for row in rows if row.item.year)
-    years = sorted({year for year, _open in counted if year}, reverse=True)
+    years = sorted({year for year, _open in counted}, reverse=True)
     if not years:
         return None
     bars = tuple(
-        Bar(str(year), (counted[year, True], counted[year, False]), url=f"{address}?year={year}") for year in years
+        Bar(
+            str(year),
+            (counted.get((year, True), 0), counted.get((year, False), 0)),
+            url=f"{address}?year={year}",
+        )
+        for year in years
     )
     total, is_open = sum(counted.values()), sum(bar.values[0] for bar in bars)
     summary = ngettext(

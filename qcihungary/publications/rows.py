@@ -1,6 +1,7 @@
 """The list in memory: every public publication as a light row, kept under the stamp and indexed for its filters."""
 
 import datetime
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -103,6 +104,11 @@ class Catalogue:
     def by_slug(self) -> Mapping[str, Row]:
         """Its rows by their names in addresses."""
         return {row.slug: row for row in self.rows}
+
+    @cached_property
+    def counted(self) -> Mapping[tuple[int, bool], int]:
+        """How many appeared in each year, open access apart."""
+        return Counter((row.item.year, row.is_open) for row in self.rows if row.item.year)
 
     @classmethod
     def current(cls) -> "Catalogue":

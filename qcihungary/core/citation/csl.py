@@ -116,7 +116,7 @@ class Item:
 
     def with_id(self, key: str) -> "Item":
         """The same work under another key."""
-        return replace(self, id=key)
+        return self if self.id == key else replace(self, id=key)
 
 
 DATE_PARTS = ("year", "month", "day")

@@ -2,7 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import count
+from string import ascii_lowercase
 
 from qcihungary.core.citation.csl import Item
 from qcihungary.core.lists.folding import fold
@@ -40,17 +42,17 @@ def with_keys(items: Iterable[Item]) -> list[Item]:
     for key, places in same.items():
         first, *others = sorted(places, key=lambda place: identity(given[place]))
         keyed[first] = given[first].with_id(key)
-        for place in others:
-            keyed[place] = given[place].with_id(free_key(key, taken))
+        free = (candidate for candidate in numbered(key) if candidate not in taken)
+        for place, other in zip(others, free, strict=False):
+            keyed[place] = given[place].with_id(other)
+            taken.add(other)
     return keyed
 
 
-def free_key(key: str, taken: set[str]) -> str:
-    """The key with the first letter or number behind it that nobody has; it is taken then."""
-    suffixes = [*"abcdefghijklmnopqrstuvwxyz", *(f"-{number}" for number in range(27, 100_000))]
-    free = next(candidate for suffix in suffixes if (candidate := f"{key}{suffix}") not in taken)
-    taken.add(free)
-    return free
+def numbered(key: str) -> Iterator[str]:
+    """The key with each letter behind it, then with each number."""
+    yield from (f"{key}{letter}" for letter in ascii_lowercase)
+    yield from (f"{key}-{number}" for number in count(len(ascii_lowercase) + 1))
 
 
 def identity(item: Item) -> tuple[str, ...]:

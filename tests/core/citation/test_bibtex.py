@@ -5,9 +5,9 @@ from dataclasses import replace
 import pybtex.database
 import pytest
 
-from qcihungary.core.citation import bibtex
+from qcihungary.core.citation import bibtex, keys
 from qcihungary.core.citation.csl import Item
-from qcihungary.core.citation.keys import key_of, with_keys
+from qcihungary.core.citation.keys import key_of, numbered, with_keys
 from qcihungary.core.citation.names import PersonName
 from qcihungary.core.citation.work_types import TYPES
 from tests.core.citation.works import FULL
@@ -132,6 +132,17 @@ def test_keys_are_made_from_the_work() -> None:
 
 def test_keys_differ_within_a_list_and_do_not_depend_on_its_order() -> None:
     works = [Item(title="Keys", doi=f"10.1000/{number}") for number in (3, 1, 2)]
-    keys = {item.doi: item.id for item in with_keys(works)}
-    assert keys == {"10.1000/1": "keys", "10.1000/2": "keysa", "10.1000/3": "keysb"}
-    assert {item.doi: item.id for item in with_keys(works[::-1])} == keys
+    found = {item.doi: item.id for item in with_keys(works)}
+    assert found == {"10.1000/1": "keys", "10.1000/2": "keysa", "10.1000/3": "keysb"}
+    assert {item.doi: item.id for item in with_keys(works[::-1])} == found
+
+
+def test_each_candidate_for_a_key_is_tried_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[str] = []
+    monkeypatch.setattr(keys, "numbered", lambda key: (tried.append(each) or each for each in numbered(key)))
+    works = [Item(title="Keys", doi=f"10.1000/{place:03}") for place in range(99)]
+    keyed = with_keys([*works, Item(title="Keysb")])
+    assert [item.id for item in keyed[:3]] == ["keys", "keysa", "keysc"]
+    assert keyed[98].id == "keys-99"
+    assert len(tried) == len(set(tried)) <= 100
+    assert [item is again for item, again in zip(keyed, with_keys(keyed), strict=True)] == [True] * 100
