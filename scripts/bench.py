@@ -43,7 +43,7 @@ def main() -> None:
             print(f"{'requests/s':>9} {'median':>9} {'99%':>10}")
             for path in demo_site.sampled_paths(address, siblings=1):
                 print(measure(f"{address}{path}"), path, flush=True)
-        records = [sys.executable, demo_site.ROOT / "scripts/bench_records.py", var]
+        records = [sys.executable, str(demo_site.ROOT / "scripts/bench_records.py"), str(var)]
         sys.exit(subprocess.run(records, check=False).returncode)
 
 

@@ -170,13 +170,15 @@ def import_bibtex(user: Any) -> None:
 def import_workbook(user: Any) -> None:
     """Read, preview and write."""
     from qcihungary.consortium.models import WorkPackage
-    from qcihungary.core.lists.tables import read_file, write_xlsx
+    from qcihungary.core.lists.tables import Cell, read_file, write_xlsx
     from qcihungary.deliverables.importing.preview import preview
     from qcihungary.deliverables.importing.writing import write
 
-    package = WorkPackage.objects.order_by("number").first()
+    package = WorkPackage.objects.earliest("number")
     header = ["Deliverable No", "Title", "Type", "Dissemination Level", "Due Date"]
-    table = [[f"D{package.number}.{9000 + n}", f"Sample: Imported {n}", "R", "PU", n % 36 + 1] for n in range(ROWS)]
+    table: list[list[Cell]] = [
+        [f"D{package.number}.{9000 + n}", f"Sample: Imported {n}", "R", "PU", n % 36 + 1] for n in range(ROWS)
+    ]
     lines = read_file(write_xlsx(header, table))
     written = write(lines, preview(lines).fingerprint, user)
     if len(written.to_write) != ROWS:

@@ -1,5 +1,6 @@
 """BibTeX: what we write is read again, by us and by pybtex, and what people write is understood."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pybtex.database
@@ -139,7 +140,13 @@ def test_keys_differ_within_a_list_and_do_not_depend_on_its_order() -> None:
 
 def test_each_candidate_for_a_key_is_tried_once(monkeypatch: pytest.MonkeyPatch) -> None:
     tried: list[str] = []
-    monkeypatch.setattr(keys, "numbered", lambda key: (tried.append(each) or each for each in numbered(key)))
+
+    def noted(key: str) -> Iterator[str]:
+        for candidate in numbered(key):
+            tried.append(candidate)
+            yield candidate
+
+    monkeypatch.setattr(keys, "numbered", noted)
     works = [Item(title="Keys", doi=f"10.1000/{place:03}") for place in range(99)]
     keyed = with_keys([*works, Item(title="Keysb")])
     assert [item.id for item in keyed[:3]] == ["keys", "keysa", "keysc"]
