@@ -136,7 +136,14 @@ def parts_of_event(page: BasePage, count: int) -> None:
     """All that an event lists."""
     page, member, file = fresh(page), MemberFactory(), DocumentFactory()
     person = {"family": "Minta", "given": "Anna", "orcid": ""}
-    session = {"day": None, "start": "09:00:00", "end": None, "title_en": "Keys", "title_hu": "", "speakers": [person]}
+    session = {
+        "day": None,
+        "start": "09:00:00",
+        "end": None,
+        "title_en": "Keys",
+        "title_hu": "",
+        "speakers": [{"family": "Minta", "given": "Anna"}],
+    }
     material = {"title": "Slides", "document": file.pk, "url": "", "language": "en", "licence": ""}
     video = {"title": "Talk", "file": None, "captions": None, "url": "https://vimeo.com/123456789", "description": ""}
     page.members = [member] if count else []

@@ -49,10 +49,7 @@ def session(row: Data) -> RawBlock:
             "end": row["end"].isoformat() if "end" in row else None,
             "title_en": row["en"],
             "title_hu": row["hu"],
-            "speakers": [
-                {"type": "item", "id": str(uuid4()), "value": {"orcid": "", **person}}
-                for person in row.get("speakers", [])
-            ],
+            "speakers": [{"type": "item", "id": str(uuid4()), "value": person} for person in row.get("speakers", [])],
         },
     }
 

@@ -13,7 +13,7 @@ from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from qcihungary.core.blocks.people import PersonBlock, PersonValue
+from qcihungary.core.blocks.people import NameBlock, PersonBlock, PersonValue
 from qcihungary.core.documents.document import DocumentLanguage
 from qcihungary.core.licences import OpenLicence
 from qcihungary.core.outputs.machine import licence_url
@@ -78,7 +78,7 @@ class SessionBlock(blocks.StructBlock):
     end = blocks.TimeBlock(label=pgettext_lazy("of an event", "Until"), required=False)
     title_en = blocks.CharBlock(label=_("Title in English"), max_length=200, required=False)
     title_hu = blocks.CharBlock(label=_("Title in Hungarian"), max_length=200, required=False)
-    speakers = blocks.ListBlock(PersonBlock(), label=_("Speakers"), default=[])
+    speakers = blocks.ListBlock(NameBlock(), label=_("Speakers"), default=[])
 
     def clean(self, value: Any) -> Any:
         """A session has a title, and ends after it began.
@@ -108,7 +108,7 @@ class SessionBlock(blocks.StructBlock):
             "end": datetime.time(11, 0),
             "title_en": "Keys from single photons",
             "title_hu": "Kulcsok egyes fotonokból",
-            "speakers": [{"family": "Minta", "given": "Anna", "orcid": ""}],
+            "speakers": [{"family": "Minta", "given": "Anna"}],
         }
 
 

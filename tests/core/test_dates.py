@@ -5,7 +5,7 @@ import datetime
 import pytest
 from django.utils import translation
 
-from qcihungary.core.dates import date_range, iso, long_date, long_datetime, number
+from qcihungary.core.dates import clock, date_range, iso, last_day, long_date, long_datetime, moment_range, number
 
 DAY = datetime.date
 
@@ -42,6 +42,17 @@ def test_moments_are_told_in_budapest_time() -> None:
         assert long_datetime(winter_noon) == "15 January 2025, 13:00"
     assert iso(summer_evening) == "2025-07-01T00:30:00+02:00"
     assert iso(DAY(2025, 3, 20)) == "2025-03-20"
+
+
+def test_times_of_day_are_said_once_on_one_day() -> None:
+    morning = datetime.datetime(2025, 3, 20, 8, 30, tzinfo=datetime.UTC)
+    noon, night = morning.replace(hour=11), morning.replace(hour=23, minute=0)
+    assert moment_range(morning, noon) == "20 March 2025, 09:30–12:30"
+    assert moment_range(morning, night) == "20 March 2025, 09:30 – 21 March 2025, 00:00"
+    with translation.override("hu"):
+        assert moment_range(morning, noon) == "2025. március 20., 09:30–12:30"
+    assert last_day(night) == DAY(2025, 3, 20), "what ends at midnight is no part of the next day"
+    assert (clock(noon), clock(datetime.time(0)), clock(None)) == ("12:30", "00:00", "")
 
 
 def test_nothing_is_told_of_no_date() -> None:

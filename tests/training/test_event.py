@@ -105,6 +105,14 @@ def test_every_field_is_seen(client: Client, full: EventPage) -> None:
     assert material["lang"] == "hu"
 
 
+def test_a_draft_is_previewed_in_the_language_of_its_page(full: EventPage) -> None:
+    draft = translate(alias_of(full), title="Minta: Minden", slug="minden")
+    draft.title = "Minta: Még nem látszik"  # type: ignore[assignment]
+    text = draft.make_preview_request().content.decode()
+    assert "Minta: Még nem látszik" in text
+    assert "Minta Anna" in text
+
+
 def test_names_and_places_are_in_the_reader_s_order_and_language(client: Client, full: EventPage) -> None:
     told = translate(alias_of(full), title="Minta: Minden", slug="minden")
     assert isinstance(told, EventPage)

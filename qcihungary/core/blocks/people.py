@@ -21,11 +21,24 @@ class PersonValue(blocks.StructValue):
         return PersonName(family=family, given=given, orcid=orcid) if given else PersonName(literal=family, orcid=orcid)
 
 
-class PersonBlock(blocks.StructBlock):
-    """What is asked of a person; a block for a certain role derives from it."""
+class NameBlock(blocks.StructBlock):
+    """Somebody's name, where nothing else is asked of them."""
 
     family = blocks.CharBlock(label=_("Family name"), max_length=200, help_text=_("For example: Imre"))
     given = blocks.CharBlock(label=_("Given name"), max_length=100, help_text=_("For example: Sándor"))
+
+    class Meta:
+        icon = "user"
+        label = _("Person")
+        description = _("A person by family and given name.")
+        template = "blocks/person.html"
+        value_class = PersonValue
+        preview_value = {"family": "Imre", "given": "Sándor"}
+
+
+class PersonBlock(NameBlock):
+    """A person with their ORCID iD; a block for a certain role derives from it."""
+
     orcid = blocks.CharBlock(
         label=_("ORCID iD"), max_length=60, required=False, help_text=_("For example: 0000-0002-1825-0097")
     )
