@@ -32,6 +32,7 @@ try:
     EMAIL_BACKEND = email_backend(email)
     DEFAULT_FROM_EMAIL = sender(env.str("DEFAULT_FROM_EMAIL", default="QCIHungary <webmaster@localhost>"))
     MAIL_DAYS = env.int("MAIL_DAYS", default=30, validate=validate.Range(min=1))
+    CONTACT_DAYS = env.int("CONTACT_DAYS", default=180, validate=validate.Range(min=1))
     PROOF_OF_WORK = env.bool("PROOF_OF_WORK", default=False)
     REGISTRATION_RETENTION_DAYS = env.int("REGISTRATION_RETENTION_DAYS", default=90, validate=validate.Range(1, 730))
     SECURITY_CONTACT = contact(env.str("SECURITY_CONTACT", default="mailto:info@qcihungary.hu"))

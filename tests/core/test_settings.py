@@ -55,6 +55,9 @@ def start(**environment: str) -> subprocess.CompletedProcess[str]:
         ("DEFAULT_FROM_EMAIL", "QCIHungary <webmaster>"),
         ("SECURITY_CONTACT", "info@qcihungary.hu"),
         ("SECURITY_CONTACT", "mailto:"),
+        ("MAIL_DAYS", "0"),
+        ("CONTACT_DAYS", "for ever"),
+        ("PROOF_OF_WORK", "some"),
     ],
 )
 def test_a_wrong_value_stops_the_start_with_one_line_that_names_the_variable(name: str, value: str) -> None:
