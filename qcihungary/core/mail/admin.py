@@ -41,6 +41,7 @@ class OutgoingMailViewSet(KeptViewSet):
     name = "mail"
     icon = "mail"
     menu_label = _("Mail")
+    menu_name = "mail"
     menu_order = 900
     add_to_settings_menu = True
     inspect_view_class = MailInspectView
