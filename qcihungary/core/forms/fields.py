@@ -1,7 +1,7 @@
 """Fields of text for public forms. What is dangerous is refused in words, and is gone from what is shown again."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -17,6 +17,7 @@ EMAIL_LENGTH = 254
 class CleanText(forms.CharField):
     """The base of those below. ``harmless`` makes of what came what may be kept."""
 
+    default_error_messages: ClassVar[dict[str, Any]] = {"required": _("This is needed.")}
     harmless: Callable[[str], str] = staticmethod(in_one_line)
 
     def __init__(self, *, max_length: int, **options: Any) -> None:
