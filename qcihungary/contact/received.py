@@ -68,4 +68,5 @@ def delete_old_messages() -> int:
 
 def delete_mail_of(instance: ContactMessage, **kwargs: object) -> None:
     """Delete the mail by which a deleted message was passed on."""
-    OutgoingMail.objects.filter(pk=instance.mail_id).delete()
+    if instance.mail_id:
+        OutgoingMail.objects.filter(pk=instance.mail_id).delete()

@@ -23,6 +23,6 @@ def filled(**fields: Any) -> dict[str, str]:
     }
 
 
-def send(client: Client, path: str = HU, headers: dict[str, str] | None = None, **fields: Any) -> Any:
+def send(client: Client, path: str = HU, headers: Any = None, **fields: Any) -> Any:
     """Send it, and get the response."""
     return client.post(path, filled(**fields), headers=headers or {})

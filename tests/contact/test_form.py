@@ -13,6 +13,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
 
+from qcihungary.accounts.models import User
 from qcihungary.consortium.models import ProjectFacts
 from qcihungary.contact.forms import CONSENT, CONSENT_VERSION
 from qcihungary.contact.models import ContactMessage
@@ -90,7 +91,7 @@ def test_a_mail_server_that_is_down_loses_nothing(client: Client, desk: Client, 
     mail_server.answer = "250 OK"
     OutgoingMail.objects.get().try_again()
     assert send_due() == (1, 0)
-    assert ContactMessage.objects.get().mail_state == MailState.SENT.label
+    assert ContactMessage.objects.get().mail_state == str(MailState.SENT.label)
 
 
 def test_the_page_has_its_form_and_is_kept_by_nobody(client: Client) -> None:
@@ -187,7 +188,7 @@ def test_a_message_may_be_long_but_not_endless(client: Client) -> None:
         ({"form_seal": str(Seal.new("contact", seconds_ago=90_000))}, "more than a day"),
     ],
 )
-def test_guards_object_in_words_and_the_second_try_is_good(client: Client, given: dict[str, str], words: str) -> None:
+def test_guards_object_in_words_and_the_second_try_is_good(client: Client, given: dict[str, Any], words: str) -> None:
     response = send(client, EN, **given)
     assert words in objections(response)
     page = read(response)
@@ -285,7 +286,7 @@ def test_messages_are_for_those_who_may_read_them(client: Client, desk: Client) 
     shown = desk.get(f"/admin/messages/inspect/{message.pk}/").content.decode()
     assert "Mikor lesz a következő képzés?" in shown
     assert desk.get(f"/admin/messages/edit/{message.pk}/").status_code == 302
-    user = UserFactory()
+    user: User = UserFactory()  # type: ignore[assignment]  # a factory gives its model
     user.user_permissions.add(Permission.objects.get(codename="access_admin"))
     client.force_login(user)
     assert "Kvantumkulcs" not in client.get("/admin/messages/", follow=True).content.decode()

@@ -39,8 +39,8 @@ def test_an_answer_counts_for_its_own_form_and_only_as_it_was_given() -> None:
     payload = json.loads(base64.b64decode(found))
     assert not work.is_done(seal, encoded({**payload, "number": payload["number"] + 1}))
     assert not work.is_done(seal, answer(work.task(seal, -timedelta(hours=1))))
-    for broken in ({**payload, "salt": 1}, {**payload, "algorithm": "MD5"}, [payload], 7, {}):
-        assert not work.is_done(seal, encoded(broken))
+    for forged in ({**payload, "salt": 1}, {**payload, "algorithm": "MD5"}, [payload], 7, {}):
+        assert not work.is_done(seal, encoded(forged))
     for broken in ("", "é", "====", "x" * 1000, base64.b64encode(b"[" * 100_000).decode()):
         assert not work.is_done(seal, broken)
 
@@ -54,7 +54,7 @@ def test_where_it_is_asked_for_who_does_not_work_waits_longer(client: Client, tr
     refused = send(client, EN, form_seal=str(seal))
     assert refused.status_code == 422
     assert "Please wait 15 seconds" in refused.content.decode()
-    found = answer(page.select_one("[data-work]")["data-work"])
+    found = answer(str(page.select_one("[data-work]")["data-work"]))
     assert send(client, EN, form_seal=str(seal), form_work=found).status_code == 422, "of another form"
     found = answer(work.task(seal, timedelta(hours=1)))
     assert send(client, EN, form_seal=str(seal), form_work=found).status_code == 303
