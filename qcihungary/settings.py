@@ -36,6 +36,8 @@ try:
     PROOF_OF_WORK = env.bool("PROOF_OF_WORK", default=False)
     REGISTRATION_RETENTION_DAYS = env.int("REGISTRATION_RETENTION_DAYS", default=90, validate=validate.Range(1, 730))
     SECURITY_CONTACT = contact(env.str("SECURITY_CONTACT", default="mailto:info@qcihungary.hu"))
+    SEARCH_BACKEND = env.str("SEARCH_BACKEND", default="wagtail.search.backends.database")
+    SEARCH_URL = env.str("SEARCH_URL", default="")
     STRICT_TEMPLATES = env.bool("STRICT_TEMPLATES", default=DEBUG)
     LOG_LEVEL = env.log_level("LOG_LEVEL", default=logging.INFO)
 except EnvError as error:
@@ -247,7 +249,13 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = 500 * 1024 * 1024
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_INLINE_CONTENT_TYPES = ["application/pdf", "video/mp4", "video/webm", "text/vtt"]
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILSEARCH_BACKENDS = {
+    "default": {
+        "BACKEND": SEARCH_BACKEND,
+        **({"URLS": [SEARCH_URL], "INDEX_PREFIX": "qcihungary_"} if SEARCH_URL else {"SEARCH_CONFIG": "simple"}),
+    }
+}
+"""PostgreSQL is told not to stem: words come analysed in their own language, and the same on every database."""
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 FORMS_URLFIELD_ASSUME_HTTPS = True
 TAGGIT_CASE_INSENSITIVE = True

@@ -1,5 +1,6 @@
 """The base of every page: what each has, where it lives, and whether it is told in its own language yet."""
 
+import datetime
 from http import HTTPMethod
 from typing import Any, ClassVar
 
@@ -7,7 +8,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -18,6 +19,7 @@ from qcihungary.core.alternates import Alternates
 from qcihungary.core.blocks import BodyBlock
 from qcihungary.core.cards import card_url
 from qcihungary.core.chrome import Chrome
+from qcihungary.core.findable import FoundKind
 from qcihungary.core.languages import other_language
 from qcihungary.core.page_forms import CopyForm, PageForm, ascii_slug
 from qcihungary.core.panels import slug_panel
@@ -71,6 +73,9 @@ class BasePage(Page):
 
     answers_search: ClassVar[bool] = False
     """Whether the search form at the head of every page leads here."""
+
+    found_as: ClassVar[FoundKind] = FoundKind.PAGE
+    """What kind of thing the search finds it as."""
 
     class Meta:
         abstract = True
@@ -130,6 +135,12 @@ class BasePage(Page):
         return self.url_path
 
     url = property(get_url)
+
+    @property
+    def found_on(self) -> datetime.date | None:
+        """The day that the search knows it by: that of a field ``date`` or ``start``, where there is one."""
+        start = getattr(self, "start", None)
+        return getattr(self, "date", None) or (start and timezone.localdate(start))
 
     # --- queries
 

@@ -15,8 +15,10 @@ class DeliverablesConfig(AppConfig):
         """What is saved renews the stamp; the records decide about their documents."""
         from qcihungary.core.documents.document import SiteDocument  # noqa: PLC0415  (models are known only now)
         from qcihungary.core.documents.guarded import Guard, register_guard  # noqa: PLC0415
+        from qcihungary.core.findable import register_findables  # noqa: PLC0415
         from qcihungary.core.outputs.registry import register_source  # noqa: PLC0415
         from qcihungary.core.stamps import renews_on  # noqa: PLC0415
+        from qcihungary.deliverables.findables import FindableDeliverables  # noqa: PLC0415
         from qcihungary.deliverables.models import Deliverable, DeliverableFile  # noqa: PLC0415
         from qcihungary.deliverables.outputs import Deliverables  # noqa: PLC0415
         from qcihungary.deliverables.rules import GUARD  # noqa: PLC0415
@@ -24,4 +26,5 @@ class DeliverablesConfig(AppConfig):
         for model in (Deliverable, DeliverableFile, SiteDocument):
             renews_on(model)
         register_source(Deliverables())
+        register_findables(FindableDeliverables())
         register_guard(GUARD, Guard("deliverables.change_deliverable", DeliverableFile.objects.open_documents))

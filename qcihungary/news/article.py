@@ -16,6 +16,7 @@ from wagtail.search import index
 from qcihungary.consortium.models import Member, ProjectFacts
 from qcihungary.consortium.share import ShareLink, share_links
 from qcihungary.core.blocks import BodyBlock, SourceBlock
+from qcihungary.core.findable import FoundKind
 from qcihungary.core.images import SiteImage
 from qcihungary.core.outputs.pages import key_of
 from qcihungary.core.outputs.registry import related_to
@@ -42,6 +43,7 @@ class NewsPage(BasePage):
     parent_page_types: ClassVar[list[str]] = ["news.NewsIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     shown_with = ("lead_image",)
+    found_as = FoundKind.NEWS
 
     date = models.DateField(_("date"), default=today, db_index=True)
     author = models.ForeignKey(

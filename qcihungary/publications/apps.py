@@ -15,8 +15,10 @@ class PublicationsConfig(AppConfig):
         """What is saved renews the stamp; the records decide about their files, and are among the results."""
         from qcihungary.consortium.models import WorkPackage  # noqa: PLC0415  (models are known only now)
         from qcihungary.core.documents.guarded import Guard, register_guard  # noqa: PLC0415
+        from qcihungary.core.findable import register_findables  # noqa: PLC0415
         from qcihungary.core.outputs.registry import register_source  # noqa: PLC0415
         from qcihungary.core.stamps import renews_on  # noqa: PLC0415
+        from qcihungary.publications.findables import FindablePublications  # noqa: PLC0415
         from qcihungary.publications.models import Authorship, Publication  # noqa: PLC0415
         from qcihungary.publications.outputs import Publications  # noqa: PLC0415
         from qcihungary.publications.records import GUARD  # noqa: PLC0415
@@ -25,3 +27,4 @@ class PublicationsConfig(AppConfig):
             renews_on(model)
         register_guard(GUARD, Guard("publications.change_publication", Publication.objects.open_documents))
         register_source(Publications())
+        register_findables(FindablePublications())

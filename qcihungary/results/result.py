@@ -15,6 +15,7 @@ from qcihungary.consortium.models import Member, ProjectFacts, WorkPackage
 from qcihungary.core.blocks import BodyBlock
 from qcihungary.core.citation.names import PersonName
 from qcihungary.core.documents.document import SiteDocument
+from qcihungary.core.findable import FoundKind
 from qcihungary.core.identifier_fields import DoiField
 from qcihungary.core.identifiers import doi_url
 from qcihungary.core.licences import OpenLicence
@@ -38,6 +39,7 @@ class OtherResultPage(BasePage):
     parent_page_types: ClassVar[list[str]] = ["results.OtherResultsIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     shown_with = ("document",)
+    found_as = FoundKind.RESULT
 
     kind = models.CharField(_("kind"), max_length=12, choices=ResultKind.choices)
     date = models.DateField(

@@ -15,6 +15,7 @@ from qcihungary.consortium.models import ProjectFacts
 from qcihungary.core.blocks import BodyBlock
 from qcihungary.core.blocks.media import VideoBlock
 from qcihungary.core.blocks.text import settle_headings
+from qcihungary.core.findable import FoundKind
 from qcihungary.core.outputs.pages import key_of
 from qcihungary.core.outputs.registry import related_to
 from qcihungary.core.pages import BasePage
@@ -37,6 +38,7 @@ class EventPage(RoutablePageMixin, EventFacts):
 
     parent_page_types: ClassVar[list[str]] = ["training.TrainingIndexPage"]
     subpage_types: ClassVar[list[str]] = []
+    found_as = FoundKind.EVENT
 
     status_note = models.CharField(
         _("what has changed"), max_length=300, blank=True, help_text=_("One sentence, shown on top of the page.")

@@ -1,0 +1,79 @@
+"""What the search finds. Features bring it, the search knows nothing else of them.
+
+A page is found because it is a page: its title, its summary, and the text of its ``search_fields``. It says what kind
+of thing it is by ``found_as`` and when it is from by ``found_on`` (``core.pages.BasePage``). Records and files have a
+source each, registered in their AppConfig's ``ready``.
+"""
+
+import datetime
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class FoundKind(models.TextChoices):
+    """What readers can narrow a search by."""
+
+    PAGE = "page", _("Page")
+    NEWS = "news", pgettext_lazy("kind of hit", "News")
+    EVENT = "event", _("Course or event")
+    DELIVERABLE = "deliverable", _("Deliverable")
+    PUBLICATION = "publication", _("Publication")
+    RESULT = "result", _("Other result")
+    DOCUMENT = "document", _("Document")
+
+
+@dataclass(frozen=True, slots=True)
+class Findable:
+    """Something that everybody may read now, as it is told in one language."""
+
+    name: str
+    """Names it for good, in this language: ``page-12``, ``deliverable-3-hu``."""
+
+    item: str
+    """What it is the same as in the other language."""
+
+    kind: str
+    language: str
+    """The code of the language that its texts are in."""
+
+    title: str
+    addresses: Mapping[str, str]
+    """Its local address by the reader's language."""
+
+    lead: str = ""
+    """One or two sentences that say what it is about."""
+
+    text: str = ""
+    date: datetime.date | None = None
+
+
+class FindableSource(Protocol):
+    """A feature's supply of what can be found."""
+
+    watched: tuple[type[models.Model], ...]
+    """Those whose saving changes what it tells."""
+
+    def versions(self) -> Mapping[str, str]:
+        """The names of all that is public now, each with a word that is another one after each change.
+
+        In a constant number of queries, and without reading the texts.
+        """
+
+    def name_of(self, instance: models.Model) -> str:
+        """What the names begin with of what a saved instance tells."""
+
+    def read(self, names: Collection[str]) -> Iterator[Findable]:
+        """Those with these names that are public now, in batches' time."""
+
+
+sources: list[FindableSource] = []
+
+
+def register_findables(source: FindableSource) -> None:
+    """Let the search find a feature's things. Called in its AppConfig's ``ready``."""
+    sources.append(source)

@@ -1,0 +1,42 @@
+"""Dictionary forms of words, by simplemma.
+
+Its dictionaries are read as they lie packed in memory: slower than unpacked, but 40 MB instead of 220, and there in one
+second instead of two and a half.
+"""
+
+from functools import cache, lru_cache
+
+from simplemma import Lemmatizer
+from simplemma.strategies import LOW_MEMORY_DICTIONARY_FACTORY, DefaultStrategy
+
+STEPS = 3
+"""A form leads to another one at times before it ends at what a dictionary lists: könyvek, könyve, könyv."""
+
+
+@cache
+def lemmatizer() -> Lemmatizer:
+    """The one of this process."""
+    return Lemmatizer(lemmatization_strategy=DefaultStrategy(low_memory=True))
+
+
+def lemmas(word: str, language: str) -> list[str]:
+    """What a word in small letters leads to, step by step; the word itself where no dictionary has it."""
+    found: list[str] = []
+    for _step in range(STEPS):
+        word = lemmatizer().lemmatize(word, lang=language).lower()
+        if word in found:
+            break
+        found.append(word)
+    return found
+
+
+@lru_cache(maxsize=65_536)
+def is_known(word: str, language: str) -> bool:
+    """Whether the dictionary has a word, in whatever form."""
+    return LOW_MEMORY_DICTIONARY_FACTORY.get_dictionary(language).get(word) is not None
+
+
+def warm_up() -> None:
+    """Unpack the dictionaries before somebody waits for them."""
+    for language in ("en", "hu"):
+        is_known("", language)

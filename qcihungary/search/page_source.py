@@ -1,0 +1,102 @@
+"""Pages as the search knows them: each that is told in its own language, by its title, summary and search fields."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from hashlib import blake2s
+from typing import Any
+from uuid import UUID
+
+from django.db import models
+from django.db.models import Manager
+from wagtail.models import Page
+from wagtail.search.index import RelatedFields, SearchField
+
+from qcihungary.core.findable import Findable
+from qcihungary.core.pages import BasePage
+from qcihungary.core.restrictions import open_to_all
+
+PREFIX = "page"
+NOT_TEXT = ("title", "search_description")
+FIRST_DEPTH = 2
+SOURCE_COLUMNS = ("pk", "translation_key", "url_path", "alias_of", "title", "last_published_at", "live_revision")
+
+
+class Pages:
+    """The public pages."""
+
+    watched: tuple[type[models.Model], ...] = (Page,)
+
+    def versions(self) -> Mapping[str, str]:
+        """The pages that are no alias. One query."""
+        rows = list(public_pages().values_list(*SOURCE_COLUMNS))
+        addresses = addresses_of(rows)
+        return {
+            f"{PREFIX}-{row[0]}": digest(row, sorted(addresses[row[1]].items())) for row in rows if row[3] is None
+        }
+
+    def name_of(self, instance: models.Model) -> str:
+        """The name of a page."""
+        return f"{PREFIX}-{instance.pk}"
+
+    def read(self, names: Collection[str]) -> Iterator[Findable]:
+        """The pages with these names that are told in their own language."""
+        keys = [int(name.removeprefix(f"{PREFIX}-")) for name in names if name.startswith(f"{PREFIX}-")]
+        if not keys:
+            return
+        addresses = addresses_of(public_pages().values_list(*SOURCE_COLUMNS))
+        for page in public_pages().filter(pk__in=keys).specific().iterator(chunk_size=100):
+            if isinstance(page, BasePage) and page.is_told and not page.answers_search:
+                yield findable(page, addresses[page.translation_key])
+
+
+def public_pages() -> models.QuerySet[Page]:
+    """The live pages that anybody may read."""
+    return open_to_all(Page.objects.filter(live=True, depth__gte=FIRST_DEPTH))
+
+
+def addresses_of(rows: Any) -> dict[UUID, dict[str, str]]:
+    """The addresses of the versions of each page, aliases too, by their languages."""
+    found: dict[UUID, dict[str, str]] = defaultdict(dict)
+    for _pk, translation_key, url, *_rest in rows:
+        found[translation_key][url.split("/", 2)[1]] = url
+    return found
+
+
+def digest(*told: Any) -> str:
+    """A word that is another one when something of this is."""
+    return blake2s(repr(told).encode(), digest_size=16).hexdigest()
+
+
+def findable(page: BasePage, addresses: Mapping[str, str]) -> Findable:
+    """A page that is told in its own language."""
+    return Findable(
+        name=f"{PREFIX}-{page.pk}",
+        item=f"{PREFIX}-{page.translation_key}",
+        kind=page.found_as,
+        language=page.language,
+        title=page.title,
+        addresses=dict(addresses),
+        lead=page.summary,
+        text="\n".join(text for field in page.get_search_fields() for text in texts(page, field)),
+        date=page.found_on,
+    )
+
+
+def texts(owner: Any, field: Any) -> Iterator[str]:
+    """The texts of a search field, whatever Wagtail knows it by."""
+    if isinstance(field, SearchField) and field.field_name not in NOT_TEXT:
+        yield from flat(field.get_value(owner))
+    elif isinstance(field, RelatedFields):
+        related = getattr(owner, field.field_name, None)
+        for one in related.all() if isinstance(related, Manager) else [related] if related is not None else []:
+            for inner in field.fields:
+                yield from texts(one, inner)
+
+
+def flat(value: Any) -> Iterator[str]:
+    """The texts in a value: a text, or a list of values."""
+    if isinstance(value, list | tuple):
+        for one in value:
+            yield from flat(one)
+    elif value:
+        yield str(value)
