@@ -2,7 +2,7 @@
 
 PYTHON := .venv/bin/python
 
-.PHONY: help run dev test check format bench lock messages screenshots audit
+.PHONY: help run dev test check format bench search-eval lock messages screenshots audit
 .DEFAULT_GOAL := help
 
 help: ## List the commands
@@ -25,6 +25,9 @@ format: ## Rewrite the Python code in the house style
 
 bench: ## Measure requests per second of each kind of page, and lists, saves and imports with 5,000 records
 	@scripts/venv.sh dev && $(PYTHON) scripts/bench.py
+
+search-eval: ## Measure how well the search finds, on SQLite and on PostgreSQL
+	@scripts/venv.sh dev && $(PYTHON) scripts/search_eval.py
 
 lock: ## Pin every dependency again, at its newest allowed version
 	@scripts/lock.sh

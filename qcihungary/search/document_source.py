@@ -19,7 +19,7 @@ PREFIX = "document"
 
 
 class Documents:
-    """The documents of public records. Others lie in the library, and nobody knows yet whether a page will name them."""
+    """The documents of public records. Others lie in the library, and nobody knows whether a page will name them."""
 
     watched: tuple[type[models.Model], ...] = (SiteDocument,)
 
@@ -70,7 +70,7 @@ def findable(document: Any, language: str, text: str) -> Findable:
         kind=FoundKind.DOCUMENT,
         language=language,
         title=document.title,
-        addresses={code: document.url for code in LANGUAGE_CODES},
+        addresses=dict.fromkeys(LANGUAGE_CODES, document.url),
         text=text,
         date=document.created_at.date(),
     )

@@ -35,7 +35,7 @@ class SearchEntry(index.Indexed, models.Model):
     addresses = models.JSONField(_("addresses"), default=dict)
     title_forms = models.TextField(_("what the title is found by"), blank=True)
     zones = models.TextField(_("what its parts are found by"), blank=True)
-    """Nine lines: words, stems and parts of compounds of the title, of the summary, and of the beginning of the text."""
+    """Nine lines: words, stems and parts of compounds of the title, of the summary, of the beginning of the text."""
 
     search_fields: ClassVar[list[index.BaseField]] = [
         index.SearchField("indexed_title"),

@@ -136,9 +136,7 @@ class Answer:
         years = sorted({*counts, *([self.year] if self.year else [])}, reverse=True)
         return self.choices("year", [(year, year) for year in years], counts, self.year)
 
-    def choices(
-        self, name: str, named: Sequence[tuple[str, str]], counts: Counter[str], chosen: str
-    ) -> list[Choice]:
+    def choices(self, name: str, named: Sequence[tuple[str, str]], counts: Counter[str], chosen: str) -> list[Choice]:
         """The values of a facet as plain links; choosing the chosen one again takes it back."""
         return [
             Choice(label, counts[value], self.url(**{name: "" if value == chosen else value}), value == chosen)

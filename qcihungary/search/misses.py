@@ -1,5 +1,6 @@
-"""Queries that found nothing: counted in memory, written down by a thread beside the requests, and only if they came
-more than once. What a single person typed stays unknown, and a GET writes nothing.
+"""Queries that found nothing, counted in memory; a thread beside the requests writes down those that came often.
+
+What a single person typed stays unknown, and a GET writes nothing.
 """
 
 import logging

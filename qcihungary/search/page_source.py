@@ -30,9 +30,7 @@ class Pages:
         """The pages that are no alias. One query."""
         rows = list(public_pages().values_list(*SOURCE_COLUMNS))
         addresses = addresses_of(rows)
-        return {
-            f"{PREFIX}-{row[0]}": digest(row, sorted(addresses[row[1]].items())) for row in rows if row[3] is None
-        }
+        return {f"{PREFIX}-{row[0]}": digest(row, sorted(addresses[row[1]].items())) for row in rows if row[3] is None}
 
     def name_of(self, instance: models.Model) -> str:
         """The name of a page."""
@@ -49,7 +47,7 @@ class Pages:
                 yield findable(page, addresses[page.translation_key])
 
 
-def public_pages() -> models.QuerySet[Page]:
+def public_pages() -> Any:
     """The live pages that anybody may read."""
     return open_to_all(Page.objects.filter(live=True, depth__gte=FIRST_DEPTH))
 

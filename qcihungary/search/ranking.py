@@ -43,12 +43,8 @@ def rank(name: str, zones: str, words: Sequence[Asked], date: datetime.date | No
 
 def score_of(word: Asked, lines: Sequence[str]) -> float:
     """What one word of a query is worth in an entry: its best zone counts, and a little each other one."""
-    places = (
-        (TITLE, *lines[0:3]),
-        (LEAD, *lines[3:6]),
-        (TEXT, *lines[6:9]),
-    )
-    found = sorted((weight * in_zone(word, *zone) for weight, *zone in places), reverse=True)
+    zones = ((TITLE, lines[0:3]), (LEAD, lines[3:6]), (TEXT, lines[6:9]))
+    found = sorted((weight * in_zone(word, *zone) for weight, zone in zones), reverse=True)
     return found[0] + AGAIN * sum(found[1:])
 
 

@@ -8,13 +8,15 @@ readers' requests whether they may trust the index; see ``search.asking``.
 import threading
 from collections.abc import Collection, Iterator
 from typing import Any
+from uuid import UUID
 
 from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 
 from qcihungary.core.findable import Findable, FindableSource, sources
-from qcihungary.core.stamps import Stamp, kept, renewed
+from qcihungary.core.stamps import kept, renewed
 from qcihungary.core.translation_policy import TranslationPolicy
 from qcihungary.search.analysis.analyser import analysed
 from qcihungary.search.entries import LONGEST_TEXT, SearchEntry
@@ -31,7 +33,11 @@ class IndexState(models.Model):
 
     translation_policy = TranslationPolicy.LANGUAGE_FREE
 
-    stamp = models.UUIDField(editable=False)
+    stamp = models.UUIDField(_("stamp"), editable=False)
+
+    class Meta:
+        verbose_name = _("state of the index")
+        verbose_name_plural = _("states of the index")
 
     def __str__(self) -> str:
         return str(self.stamp)
@@ -49,12 +55,18 @@ def outdated() -> frozenset[str]:
 
 def read_outdated() -> frozenset[str]:
     """The same, from the database: one short query where a sweep has run since the last change."""
-    stamp = kept.stamp
-    if stamp and IndexState.objects.filter(pk=ROW, stamp=stamp).exists():
+    if is_current(IndexState.objects.filter(pk=ROW).values_list("stamp", flat=True).first()):
         return frozenset()
     public = public_versions()
     rows = SearchEntry.objects.values_list("name", "version")
     return frozenset(name for name, version in rows if public.get(name) != version)
+
+
+def is_current(stamp: UUID | None) -> bool:
+    """Whether nothing was saved since there was this stamp."""
+    if not kept.is_fresh:
+        kept.look()
+    return stamp is not None and kept.stamp is not None and UUID(kept.stamp) == stamp
 
 
 def sweep(again: Collection[str] = ()) -> int:

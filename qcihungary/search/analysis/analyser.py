@@ -10,7 +10,7 @@ from qcihungary.search.analysis.stems import rough, snowball
 from qcihungary.search.analysis.tokens import Token, asked_words, plain, tokens
 
 KNOWN = 65_536
-SHORTEST_FORM = 2
+SHORTEST_FORM = 3
 
 
 @lru_cache(maxsize=KNOWN)
@@ -84,7 +84,7 @@ def line(found: Iterable[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A word of a query: whatever has one of its forms has it; so has what has all of its parts, if it is a compound."""
+    """A word of a query. Whatever has one of its forms has it; so has what has all parts of a compound."""
 
     word: str
     own: str

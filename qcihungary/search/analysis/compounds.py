@@ -3,26 +3,51 @@
 from functools import lru_cache
 
 from qcihungary.search.analysis.lemmas import is_known, lemmas
+from qcihungary.search.analysis.lists import words
 
 SHORTEST_COMPOUND = 7
 SHORTEST_PART = 4
-SHORT_PARTS = frozenset("űr fő kő tó fa víz nap hő fény kép hír jel kör út ház híd kód bit háló cél tan két mag".split())
+SHORTEST_STEM = 5
+LONGEST_ENDING = 6
+SHORT_PARTS = words(
+    """
+    űr fő kő tó fa víz nap hő kép hír jel kör út ház híd kód bit cél tan mag tag tér szó ár ág év cím név szín sor
+    lap fal fej vas réz agy gép táv rés rács csúcs hang dél ipar jog iker
+    """
+)
 """Shorter words that stand in compounds all the same."""
 
-PREFIXES = frozenset(
-    "meg el ki be fel föl le szét össze át vissza ide oda rá hozzá végig tovább előre utána körül alá fölé mellé közé "
-    "együtt újra leg belül kívül haza elő együttesen".split()
+PREFIXES = words(
+    """
+    meg el ki be fel föl le szét össze át vissza ide oda rá hozzá végig tovább előre utána körül alá fölé mellé közé
+    együtt újra leg belül kívül haza elő együttesen
+    """
 )
 """What stands before verbs. It makes no compound: szétosztás is one word."""
 
-OURS = frozenset(
-    "kvantum foton kulcs űr műhold optika fotonika üvegszál kripto mikro nano bio geo tele multi auto kiber online "
-    "szétosztás szegmens hálózat protokoll detektor lézer interferométer kubit qubit kulcsszétosztás összefonódás "
-    "klaszter konzorcium stratégia szoftver adatközpont".split()
+OURS = words(
+    """
+    kvantum foton kulcs űr műhold optika fotonika üvegszál kripto mikro nano bio geo tele multi auto kiber online
+    szétosztás szegmens hálózat protokoll detektor lézer interferométer kubit qubit összefonódás
+    klaszter konzorcium stratégia szoftver adatközpont
+    """
 )
 """Words of our subject, some of which no dictionary has."""
 
-NO_PARTS = frozenset("ság ség zat zet talan telen ható hető kodás ként szer szor kori beli".split())
+COMBINING = words(
+    """
+    kvantum foton poszt mikro nano opto elektro multi tele kiber kripto rács
+    """
+)
+"""What makes a compound with whatever follows, also with a word that no dictionary has."""
+
+SHORTEST_UNKNOWN = 6
+
+NO_PARTS = words(
+    """
+    ság ség zat zet talan telen ható hető kodás ként szer szor kori beli
+    """
+)
 """Endings that are words as well."""
 
 
@@ -32,7 +57,7 @@ def parts(word: str) -> tuple[str, ...]:
     if len(word) < SHORTEST_COMPOUND or not word.isalpha():
         return ()
     found = [split for place in range(2, len(word) - 2) if (split := at(word, place))]
-    return min(found, key=lambda split: (len(split), -min(map(len, split))), default=())
+    return max(found, key=lambda split: min(map(len, split)), default=())
 
 
 def at(word: str, place: int) -> tuple[str, ...]:
@@ -40,15 +65,15 @@ def at(word: str, place: int) -> tuple[str, ...]:
     left, right = word[:place], word[place:]
     if not is_first(left) or right in NO_PARTS:
         return ()
-    if is_last(right):
-        return (left, right)
     rest = parts(right)
-    return (left, *rest) if rest else ()
+    if rest or is_last(right) or (left in COMBINING and len(right) >= SHORTEST_UNKNOWN):
+        return (*(parts(left) or (left,)), *(rest or (right,)))
+    return ()
 
 
 def is_first(part: str) -> bool:
     """Whether a compound may begin with it: a word as dictionaries list it."""
-    if part in SHORT_PARTS or part in OURS:
+    if part in SHORT_PARTS or part in OURS or part in COMBINING:
         return True
     if len(part) < SHORTEST_PART or part in PREFIXES:
         return False
@@ -61,7 +86,12 @@ def is_last(part: str) -> bool:
         return True
     if len(part) < SHORTEST_PART or part in PREFIXES:
         return False
-    return is_known(part, "hu") or bool(OURS & set(lemmas(part, "hu")))
+    return is_known(part, "hu") or any(is_form(part, word) for word in OURS)
+
+
+def is_form(part: str, word: str) -> bool:
+    """Whether a part may be a longer word with an ending."""
+    return len(word) >= SHORTEST_STEM and part.startswith(word) and len(part) - len(word) <= LONGEST_ENDING
 
 
 def spans(found: tuple[str, ...]) -> list[str]:

@@ -12,6 +12,12 @@ from simplemma.strategies import LOW_MEMORY_DICTIONARY_FACTORY, DefaultStrategy
 STEPS = 3
 """A form leads to another one at times before it ends at what a dictionary lists: könyvek, könyve, könyv."""
 
+LEAST_LEFT = 0.65
+"""How much of a word that no dictionary has must be left of it.
+
+Else a compound was taken for its first part with a very long ending: kulcskezelő for kulcs.
+"""
+
 
 @cache
 def lemmatizer() -> Lemmatizer:
@@ -23,10 +29,11 @@ def lemmas(word: str, language: str) -> list[str]:
     """What a word in small letters leads to, step by step; the word itself where no dictionary has it."""
     found: list[str] = []
     for _step in range(STEPS):
-        word = lemmatizer().lemmatize(word, lang=language).lower()
-        if word in found:
+        lemma = lemmatizer().lemmatize(word, lang=language).lower()
+        if lemma in found or (len(lemma) < LEAST_LEFT * len(word) and not is_known(word, language)):
             break
-        found.append(word)
+        found.append(lemma)
+        word = lemma
     return found
 
 

@@ -5,23 +5,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qcihungary.core.lists.folding import fold
+from qcihungary.search.analysis.lists import words
 
 WORD = re.compile(r"[^\W_]+(?:[-‐‑'’.][^\W_]+)*")
-"""Letters and digits; what a hyphen, an apostrophe or a dot holds together is one word: kvantumkulcs-szétosztás, D1.10."""
+"""Letters and digits. What a hyphen, an apostrophe or a dot holds together is one word: kulcs-szétosztás, D1.10."""
 
 INNER = re.compile(r"[-‐‑'’.]")
 LONGEST_WORD = 60
 """Longer ones are no words: keys, addresses, what is left of a broken PDF."""
 
 STOP_WORDS = {
-    "hu": frozenset(
-        "a az egy és s is vagy de ha hogy nem meg ez azt ezt mi mit ami amely aki hol hogyan mikor miért volt van lesz "
-        "vannak voltak lesznek mint már még csak el ki be fel le át által szerint való alatt után előtt között "
-        "ezek azok sem se róla ról".split()
+    "hu": words(
+        """
+    a az egy és s is vagy de ha hogy nem meg ez azt ezt mi mit ami amely aki hol hogyan mikor miért volt van lesz
+    vannak voltak lesznek mint már még csak el ki be fel le át által szerint való alatt után előtt között ezek azok
+    sem se róla ról
+    """
     ),
-    "en": frozenset(
-        "a an the and or of in on at to for from by with is are was were be been it its this that these those as not "
-        "what which who how when where why do does did can will about into".split()
+    "en": words(
+        """
+    a an the and or of in on at to for from by with is are was were be been it its this that these those as not what
+    which who how when where why do does did can will about into
+    """
     ),
 }
 """Words that say nothing of what a text is about. A query of nothing else is asked as it is."""
