@@ -8,10 +8,12 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core.management import call_command
 from django.test import Client
+from PIL import Image
 
 from qcihungary.consortium.models import WorkPackage
 from qcihungary.core.outputs.registry import all_outputs
 from qcihungary.deliverables.models import Deliverable, DeliverableFile
+from qcihungary.demo import loader
 from qcihungary.demo.pdf import sample_pdf
 from qcihungary.publications.models import Publication
 from qcihungary.results.models import OtherResultPage
@@ -29,9 +31,18 @@ def test_the_sample_file_is_tagged_and_has_its_title_and_language() -> None:
     assert "One line." in reader.pages[0].extract_text()
 
 
-@pytest.mark.django_db
-def test_no_sample_looks_real_and_all_are_shown(client: Client) -> None:
+@pytest.fixture
+def demo(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The demo content, with little news and nothing drawn: the whole of it is what the browser tests look at."""
+    picture = io.BytesIO()
+    Image.new("RGB", (64, 36)).save(picture, "JPEG")
+    news = list(loader.read_news())
+    monkeypatch.setattr(loader, "draw", lambda _key: picture.getvalue())
+    monkeypatch.setattr(loader, "read_news", lambda: news[:2])
     call_command("load_demo", stdout=io.StringIO())
+
+
+def test_no_sample_looks_real_and_all_are_shown(client: Client, demo: None) -> None:
     assert Deliverable.objects.count() == 12
     for record in [*Deliverable.objects.all(), *WorkPackage.objects.all()]:
         assert record.title_en.startswith(SAMPLE["en"])
