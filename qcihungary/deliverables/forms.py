@@ -8,12 +8,17 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from qcihungary.deliverables.rules import NO_FILE
-from qcihungary.deliverables.vocabulary import DisseminationLevel
+from qcihungary.deliverables.vocabulary import CODED, DisseminationLevel
 from qcihungary.deliverables.withdrawal import documents_before
 
 
 class DeliverableForm(WagtailAdminModelForm):
     """A deliverable with its files."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in CODED.keys() & self.fields.keys():
+            self.fields[name].choices = CODED[name]
 
     def is_valid(self) -> bool:
         """Whether it can be saved, as a draft or for the public."""

@@ -1,6 +1,8 @@
 """The closed sets of the domain, as the grant agreement and the EU's portal name them."""
 
 from django.db import models
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 
@@ -53,3 +55,12 @@ class Progress(models.TextChoices):
     OVERDUE = "overdue", _("Overdue")
     DUE_SOON = "due-soon", _("Due in 60 days")
     PLANNED = "planned", _("Planned")
+
+
+def coded(choices: type[models.TextChoices]) -> list[tuple[str, Promise]]:
+    """Values for editors, who know them by the portal's codes: "PU: Public"."""
+    return [(value, format_lazy("{code}: {label}", code=value, label=label)) for value, label in choices.choices]
+
+
+CODED = {"type": coded(DeliverableType), "level": coded(DisseminationLevel)}
+"""The fields whose values have codes, with what their selects offer."""

@@ -5,7 +5,7 @@ Who may do what is decided by Wagtail's own permissions of this model: ``deliver
 ``unlock_deliverable``. Whoever has ``change_deliverable`` may also read every document that ever belonged to one.
 """
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -17,10 +17,16 @@ from qcihungary.core.dates import long_date
 from qcihungary.core.guarded_views import GuardedViewSet
 from qcihungary.deliverables.importing.admin import ImportingIndexView, urls
 from qcihungary.deliverables.models import Deliverable
+from qcihungary.deliverables.vocabulary import CODED
 
 
 class DeliverableFilterSet(WagtailFilterSet):
     """What an editor narrows the list by."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, choices in CODED.items():
+            self.filters[name].extra["choices"] = choices
 
     class Meta:
         model = Deliverable

@@ -12,6 +12,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data
 from qcihungary.consortium.models import WorkPackage
 from qcihungary.core.documents.document import SiteDocument
 from qcihungary.deliverables.models import Deliverable, DeliverableFile
+from qcihungary.deliverables.vocabulary import DisseminationLevel
 from tests.core.documents.pdfs import pdf
 from tests.deliverables.factories import DeliverableFactory, DeliverableFileFactory, DocumentFactory
 from tests.factories import Trees, WorkPackageFactory
@@ -76,6 +77,26 @@ def test_every_field_has_help(desk: Client) -> None:
         around = field.find_parent(class_="w-field__wrapper")
         assert around is not None, name
         assert around.select_one(".help").text.strip(), name  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("language", "public", "plan"),
+    [
+        ("en", "PU: Public", "DMP: Data management plan"),
+        ("hu", "PU: Nyilvános", "DMP: Adatkezelési terv"),
+    ],
+)
+def test_levels_and_types_are_offered_with_their_codes(desk: Client, language: str, public: str, plan: str) -> None:
+    for view in ("add", "list"):
+        page = page_of(desk.get(address(view), headers={"accept-language": language}))
+        told = {
+            name: [control.parent.get_text(" ", strip=True) for control in page.select(f"[name={name}][type]")]
+            + [option.text for option in page.select(f"select[name={name}] option")]
+            for name in ("level", "type")
+        }
+        assert public in told["level"], view
+        assert [text.partition(":")[0] for text in told["level"] if ":" in text] == list(DisseminationLevel.values)
+        assert plan in told["type"], view
 
 
 def test_it_is_drafted_with_a_file_and_published(desk: Client, trees: Trees) -> None:
