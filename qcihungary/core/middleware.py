@@ -51,3 +51,19 @@ class SecurityHeadersMiddleware:
         elif request.path_info.startswith("/admin/"):
             set_policy(response, ADMIN_CONTENT_SECURITY_POLICY)
         return response
+
+
+class AdminReaderMiddleware:
+    """Tells what is drawn for the admin for whom it is drawn."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer the request."""
+        if not request.path_info.startswith("/admin/"):
+            return self.get_response(request)
+        from qcihungary.core.admin_reader import AdminReader  # noqa: PLC0415  (users are models, this comes before them)
+
+        with AdminReader(request.user):
+            return self.get_response(request)

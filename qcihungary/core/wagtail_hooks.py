@@ -15,7 +15,7 @@ import qcihungary.core.mail.admin  # noqa: F401  (its hook)
 from qcihungary.core.documents.document import SiteDocument
 from qcihungary.core.documents.guarded import may_read
 from qcihungary.core.documents.guarded_admin import AddTags, AddToCollection, Delete, GuardedDocumentsAPI
-from qcihungary.core.documents.guarded_links import GuardedLinkHandler
+from qcihungary.core.documents.guarded_links import CONVERSION, GuardedLinkHandler
 
 USELESS = ("sites", "whats-new-in-wagtail")
 """What the names of such entries begin with. There is one site, and BASE_URL is its address; but Wagtail's page
@@ -64,8 +64,9 @@ def guard_the_api(router: WagtailAPIRouter) -> None:
 
 @hooks.register("register_rich_text_features", order=AFTER_WAGTAIL)
 def guard_links(features: FeatureRegistry) -> None:
-    """Let no text lead to a document that its record keeps back."""
+    """Let no text lead to a document that its record keeps back, and its editor name none."""
     features.register_link_type(GuardedLinkHandler)
+    features.register_converter_rule("contentstate", "document-link", CONVERSION)
 
 
 for bulk_action in (AddTags, AddToCollection, Delete):

@@ -9,17 +9,20 @@ from django.contrib.auth.models import Group, Permission
 from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.test import Client
+from django.urls import reverse
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+from wagtail.test.utils.form_data import rich_text, streamfield
 
 from qcihungary.consortium.models import Funder, Member, WorkPackage
 from qcihungary.core.documents.document import SiteDocument
 from qcihungary.deliverables.models import Deliverable, DeliverableFile
-from qcihungary.news.models import NewsIndexPage, NewsTag
+from qcihungary.news.models import NewsIndexPage, NewsPage, NewsTag
 from qcihungary.publications.models import Publication
 from tests.core.documents.pdfs import pdf
 from tests.deliverables.factories import DeliverableFactory, DocumentFactory
 from tests.deliverables.walk import Walk, filled
 from tests.factories import MemberFactory, NewsPageFactory, Trees, UserFactory, WorkPackageFactory, body
+from tests.forms import page_form
 
 PACKAGE = 97
 """A number that stands nowhere else."""
@@ -117,9 +120,17 @@ def secrets(trees: Trees) -> list[Secret]:
     DeliverableFile.objects.filter(deliverable=withdrawn.record.pk).update(withdrawn_on=datetime.date(2024, 1, 1))
     withdrawn.words = ["Withdrawnchanges"]
     found = [*made, turned, withdrawn]
-    blocks = [("document", {"document": kept.pk, "text": ""}) for one in found for kept in one.documents]
-    NewsPageFactory(parent=trees[NewsIndexPage, "en"], body=body(*blocks))
+    article = NewsPageFactory(parent=trees[NewsIndexPage, "en"], body=body(*blocks_of(found)))
+    article.save_revision()
+    article.save_revision(clean=False)
     return found
+
+
+def blocks_of(secrets: list[Secret]) -> list[tuple[str, Any]]:
+    """Every document in a block of its own, and all of them as links in a text."""
+    documents = [kept for one in secrets for kept in one.documents]
+    links = "".join(f'<a linktype="document" id="{kept.pk}">this</a>' for kept in documents)
+    return [*(("document", {"document": kept.pk, "text": ""}) for kept in documents), ("text", f"<p>{links}</p>")]
 
 
 @pytest.fixture
@@ -207,3 +218,33 @@ def test_an_editor_of_other_things_finds_nothing_either(secrets: list[Secret], o
     assert leaks(walk, secrets) == []
     read = {address for address, needle in leaks(walk, [Secret(open_one.record, [], open_one.documents)])}
     assert {"/admin/documents/", "/admin/documents/chooser/"} <= read, "or the walk doesn't go where it should"
+
+
+def test_the_form_of_a_page_names_no_document_that_its_editor_may_not_know_of(
+    secrets: list[Secret], desk: Client
+) -> None:
+    article = NewsPage.objects.get()
+    latest = article.save_revision()
+    article.body = []
+    article.save_revision()
+    others = editor_of_other_things()
+    edit = reverse("wagtailadmin_pages:edit", args=[article.pk])
+    before = reverse("wagtailadmin_pages:revisions_revert", args=[article.pk, latest.pk])
+    compared = reverse("wagtailadmin_pages:revisions_compare", args=[article.pk, "earliest", "latest"])
+    for address in (edit, before, compared):
+        told = others.get(address).content.lower()
+        assert not [needle for one in secrets for needle in one.needles if needle in told], address
+    assert b"hidden titlemark" in desk.get(before).content.lower(), "those who may know of it read its name"
+    assert b"hidden titlemark" in desk.get(compared).content.lower()
+    sent = page_form(
+        title=article.title,
+        slug=article.slug,
+        date="2025-03-20",
+        body=streamfield([(kind, rich_text(of) if kind == "text" else of) for kind, of in blocks_of(secrets)]),
+    )
+    response = others.post(edit, sent)
+    assert response.status_code == 302, response.context["form"].errors
+    saved = NewsPage.objects.get().get_latest_revision_as_object().body
+    assert [block.value["document"].pk for block in saved if block.block_type == "document"] == [
+        document.pk for one in secrets for document in one.documents
+    ]

@@ -4,11 +4,15 @@ from typing import Any, cast
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import QuerySet
+from django.utils.translation import gettext
 from wagtail.documents import permissions
 from wagtail.documents.api.admin.views import DocumentsAdminAPIViewSet
+from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.documents.views.bulk_actions import AddTagsBulkAction, AddToCollectionBulkAction, DeleteBulkAction
+from wagtail.documents.widgets import AdminDocumentChooser
 from wagtail.permission_policies.collections import CollectionOwnershipPermissionPolicy
 
+from qcihungary.core.admin_reader import admin_reader
 from qcihungary.core.documents.document import SiteDocument
 from qcihungary.core.documents.guarded import may_read, readable_by
 
@@ -27,8 +31,20 @@ class GuardedDocumentPolicy(CollectionOwnershipPermissionPolicy):
 
 
 def guard_the_admin() -> None:
-    """Put our policy in the place of Wagtail's: there is one, and all of its views hold on to it."""
+    """Put our policy in the place of Wagtail's: there is one, and all of its views hold on to it.
+
+    Its chooser and its block have no such policy: whoever edits a page is told what was chosen there.
+    """
     permissions.permission_policy.__class__ = GuardedDocumentPolicy
+    AdminDocumentChooser.get_display_title = lambda _chooser, document: name_for_reader(document)
+    DocumentChooserBlock.render_basic = lambda _block, document, context=None: name_for_reader(document)  # noqa: ARG005  (Wagtail's)
+
+
+def name_for_reader(document: SiteDocument | None) -> str:
+    """What an editor's form and its history call a document: where a guard keeps it back from them, its number."""
+    if document is None or may_read(admin_reader(), document):
+        return str(document or "")
+    return gettext("Closed document (%(number)s)") % {"number": document.pk}
 
 
 class GuardedDocumentsAPI(DocumentsAdminAPIViewSet):

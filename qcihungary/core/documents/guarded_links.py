@@ -1,7 +1,15 @@
-"""Links to documents in texts, as readers get them."""
+"""Links to documents in texts, as readers and as their editors get them."""
+
+from typing import Any
 
 from django.utils.html import escape
 from wagtail.documents.rich_text import DocumentLinkHandler
+from wagtail.documents.rich_text.contentstate import DocumentLinkElementHandler, document_link_entity
+
+from qcihungary.core.admin_reader import admin_reader
+from qcihungary.core.documents.document import SiteDocument
+from qcihungary.core.documents.guarded import may_read
+from qcihungary.core.documents.guarded_admin import name_for_reader
 
 
 class GuardedLinkHandler(DocumentLinkHandler):
@@ -14,3 +22,22 @@ class GuardedLinkHandler(DocumentLinkHandler):
             f'<a href="{escape(document.url)}">' if document and document.is_open else "<a>"
             for document in cls.get_many(attrs_list)
         ]
+
+
+class GuardedLinkElementHandler(DocumentLinkElementHandler):
+    """Wagtail's, of the editor's text field. The link stays, whoever saves the text."""
+
+    def get_attribute_data(self, attrs: dict[str, str]) -> dict[str, Any]:
+        """What the field knows of a link: neither name nor address of a document that the editor may not know of."""
+        known: dict[str, Any] = super().get_attribute_data(attrs)
+        document = SiteDocument.objects.filter(pk=known.get("id")).first()
+        if document is None or may_read(admin_reader(), document):
+            return known
+        return {"id": document.pk, "url": "", "filename": name_for_reader(document)}
+
+
+CONVERSION = {
+    "from_database_format": {'a[linktype="document"]': GuardedLinkElementHandler("DOCUMENT")},
+    "to_database_format": {"entity_decorators": {"DOCUMENT": document_link_entity}},
+}
+"""Of the editor's text field, in both directions."""
