@@ -8,7 +8,10 @@ from django.utils import timezone
 
 from qcihungary.consortium.models import Member
 from qcihungary.demo.bodies import RawBlock
+from qcihungary.demo.columns import both
 from qcihungary.demo.reader import Data
+from qcihungary.training.models import Question, RegistrationDesk
+from qcihungary.training.registration.events import take_times
 
 PLAIN = ("kind", "status", "all_day", "address", "online_url", "spoken_language", "level", "hours", "participants")
 TOLD = ("audience", "price_note", "status_note")
@@ -57,3 +60,21 @@ def session(row: Data) -> RawBlock:
 def material(one: Data) -> RawBlock:
     """Something that was handed out."""
     return {"type": "material", "value": {"document": None, "licence": "", **one}}
+
+
+def open_desk(page: Any, data: Data) -> None:
+    """Let people register for an event."""
+    asked = {f"asks_{name}": how for name, how in data.get("asks", {}).items()}
+    desk = RegistrationDesk(
+        event_key=page.translation_key,
+        is_on=True,
+        capacity=data["capacity"],
+        **asked,
+        **both("note", data["note"]),
+    )
+    take_times(desk)
+    desk.save()
+    for place, question in enumerate(data.get("questions", [])):
+        choices = {code: "\n".join(lines) for code, lines in question.get("choices", {}).items()}
+        words = {**both("text", question["text"]), **both("choices", choices)}
+        Question.objects.create(desk=desk, kind=question["kind"], sort_order=place, **words)

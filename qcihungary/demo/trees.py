@@ -12,7 +12,7 @@ from qcihungary.core.languages import LANGUAGE_CODES, other_language
 from qcihungary.core.pages import BasePage
 from qcihungary.deliverables.models import DeliverablesIndexPage
 from qcihungary.demo.bodies import Media, RawBlock, body
-from qcihungary.demo.events import TOLD, facts_of_event
+from qcihungary.demo.events import TOLD, facts_of_event, open_desk
 from qcihungary.demo.reader import Data, read
 from qcihungary.news.models import NewsIndexPage, NewsPage, NewsTag
 from qcihungary.pages.models import AboutPage, HomePage, StandardPage
@@ -165,7 +165,9 @@ class Planter:
     def plant_event(self, data: Data) -> None:
         """A course or an event."""
         seed = f"training/{data[data.get('source', 'en')]['slug']}"
-        self.plant(EventPage, self.planted["training"], data, seed, **facts_of_event(data, self.members))
+        page = self.plant(EventPage, self.planted["training"], data, seed, **facts_of_event(data, self.members))
+        if "registration" in data:
+            open_desk(page, data["registration"])
 
     def compose_home(self) -> None:
         """Put the sections into the home pages."""

@@ -84,7 +84,7 @@ class RegistrationForm(DetailsForm):
         super().__init__(desk, request, **options)
         self.asked_consent = Consent.to(desk)
         consent = self.fields["consent"]
-        consent.label = self.asked_consent.text
+        consent.label, consent.help_text = _("I agree to this use of my data"), self.asked_consent.text
         consent.error_messages["required"] = _("Without your consent we can’t register you.")
         self.order_fields([*(name for name in self.fields if name != "consent"), "consent"])
 
