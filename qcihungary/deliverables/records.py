@@ -34,7 +34,11 @@ class Deliverable(Record, ClusterableModel):
     translation_policy = TranslationPolicy.BILINGUAL
 
     work_package = models.ForeignKey(
-        WorkPackage, verbose_name=_("work package"), on_delete=models.PROTECT, related_name="deliverables"
+        WorkPackage,
+        verbose_name=_("work package"),
+        on_delete=models.PROTECT,
+        related_name="deliverables",
+        help_text=_("Its first number. For example: WP1 for D1.2"),
     )
     index = models.PositiveSmallIntegerField(
         _("number within the work package"),

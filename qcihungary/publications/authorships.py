@@ -26,7 +26,10 @@ class Authorship(Orderable):
     publication: "Publication" = ParentalKey(
         "publications.Publication", on_delete=models.CASCADE, related_name="authorships"
     )
-    role = models.CharField(_("role"), max_length=6, choices=AuthorRole.choices, default=AuthorRole.AUTHOR)
+    role = models.CharField(
+        _("role"), max_length=6, choices=AuthorRole.choices, default=AuthorRole.AUTHOR,
+        help_text=_("For example: editor, of a book whose chapters others wrote."),
+    )  # fmt: skip
     family = models.CharField(
         _("family name"), max_length=120, help_text=_("For example: Imre. A group has only this: QCIHungary Consortium")
     )

@@ -40,7 +40,10 @@ class Publication(Record, ClusterableModel):  # type: ignore[django-manager-miss
 
     translation_policy = TranslationPolicy.BILINGUAL
 
-    type = models.CharField(_("type"), max_length=16, choices=PublicationType.choices, default=PublicationType.ARTICLE)
+    type = models.CharField(
+        _("type"), max_length=16, choices=PublicationType.choices, default=PublicationType.ARTICLE,
+        help_text=_("What it came out as. For example: in a conference's proceedings it is a conference paper."),
+    )  # fmt: skip
     original_title = models.CharField(
         _("title"),
         max_length=500,
@@ -117,8 +120,9 @@ class Publication(Record, ClusterableModel):  # type: ignore[django-manager-miss
         help_text=_("Separated by commas. For example: quantum key distribution, optical fibre, Budapest"),
     )
     work_packages = ParentalManyToManyField(
-        WorkPackage, verbose_name=_("work packages"), blank=True, related_name="publications"
-    )
+        WorkPackage, verbose_name=_("work packages"), blank=True, related_name="publications",
+        help_text=_("Whose work it tells of. For example: WP2"),
+    )  # fmt: skip
     access = models.CharField(
         _("open access"), max_length=8, choices=OpenAccess.choices, blank=True, default=OpenAccess.UNKNOWN,
         help_text=_("Gold: free at the publisher, under a licence. Green: a free copy is in a repository."),
@@ -134,8 +138,9 @@ class Publication(Record, ClusterableModel):  # type: ignore[django-manager-miss
         help_text=_("A copy that everybody may read. For example: https://arxiv.org/abs/2404.12345"),
     )
     peer_reviewed = models.CharField(
-        _("peer reviewed"), max_length=3, choices=Answer.choices, blank=True, default=Answer.UNKNOWN
-    )
+        _("peer reviewed"), max_length=3, choices=Answer.choices, blank=True, default=Answer.UNKNOWN,
+        help_text=_("Whether others judged it before it came out. For example: a preprint has not been reviewed."),
+    )  # fmt: skip
     grant_acknowledged = models.CharField(
         _("acknowledges the grant"),
         max_length=3,
@@ -145,8 +150,9 @@ class Publication(Record, ClusterableModel):  # type: ignore[django-manager-miss
         help_text=_("Whether its text names the grant agreement, as Article 17 demands."),
     )
     grant_known_from = models.CharField(
-        _("known from"), max_length=8, choices=KnownFrom.choices, blank=True, default=KnownFrom.UNKNOWN
-    )
+        _("known from"), max_length=8, choices=KnownFrom.choices, blank=True, default=KnownFrom.UNKNOWN,
+        help_text=_("Who says whether it acknowledges the grant. A look-up fills this in."),
+    )  # fmt: skip
     document = models.ForeignKey(
         SiteDocument,
         verbose_name=_("file"),

@@ -71,7 +71,8 @@ def test_the_form_has_tabs_with_both_languages_side_by_side(desk: Client, langua
 
 def test_every_field_has_help(desk: Client) -> None:
     page = page_of(desk.get(address("add")))
-    for name in ("index", "title_en", "keywords_hu", "level", "list_publicly", "due_month", "state", "doi"):
+    names = ("work_package", "index", "type", "title_en", "keywords_hu", "level", "list_publicly", "due_month", "doi")
+    for name in (*names, "state", "lead"):
         field = page.select_one(f"[name={name}]")
         assert field, name
         around = field.find_parent(class_="w-field__wrapper")

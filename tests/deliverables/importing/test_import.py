@@ -283,3 +283,6 @@ def test_what_is_exported_comes_back_the_same(desk: Client, trees: Trees, extens
     response = desk.post(url(), {"file": SimpleUploadedFile(f"export.{extension}", before)})
     confirm(desk, BeautifulSoup(response.content, "html.parser"))
     assert desk.get(f"{EN}export.csv").content == text
+    response = desk.post(url(), {"file": SimpleUploadedFile(f"export.{extension}", before)})
+    again = rows(BeautifulSoup(response.content, "html.parser"))
+    assert [kind for _number, kind, _said in again] == ["Unchanged", "Unchanged"]

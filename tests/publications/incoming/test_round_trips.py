@@ -82,6 +82,18 @@ def test_export_import_export_is_identical(administrator: User, form: ModuleType
     assert sorted(again) == sorted(exported)
 
 
+@pytest.mark.parametrize("form", [bibtex, ris, csl])
+def test_what_is_there_already_is_unchanged_in_every_format(administrator: User, form: ModuleType) -> None:
+    everything()
+    PublicationFactory(original_title="Sample: without a DOI", doi="")
+    told = {item.doi or item.title: item for item in live_items()}
+    before = list(Publication.objects.order_by("pk").values())
+    found = preview(administrator, form.write(told.values()))
+    assert [row.state for row in found] == [State.SAME] * len(told)
+    assert write(found, administrator, may_publish=True) == Outcome(left_out=len(told))
+    assert list(Publication.objects.order_by("pk").values()) == before
+
+
 def form_items(form: ModuleType, text: str) -> list[csl.Item]:
     if form is csl:
         return [csl.from_json(data) for data in json.loads(text)]
