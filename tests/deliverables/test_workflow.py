@@ -1,5 +1,7 @@
 """A deliverable on its way from an author's draft to what the public reads, and one that somebody keeps locked."""
 
+from typing import Any
+
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
@@ -50,6 +52,10 @@ def approval(publisher: Client) -> None:
     WorkflowContentType.objects.create(workflow=workflow, content_type=kind)
 
 
+def made(**fields: Any) -> Deliverable:
+    return Deliverable.objects.get(pk=DeliverableFactory(**fields).pk)
+
+
 def fresh(record: Deliverable) -> Deliverable:
     return Deliverable.objects.get(pk=record.pk)
 
@@ -57,7 +63,7 @@ def fresh(record: Deliverable) -> Deliverable:
 def test_an_author_submits_and_a_publisher_approves(
     approval: None, author: Client, publisher: Client, trees: Trees
 ) -> None:
-    record = DeliverableFactory(live=False)
+    record = made(live=False)
     sent = form(title_en="Sample: approved at last", work_package=record.work_package_id, index=record.index)
     author.post(address("edit", record.pk), {**sent, "action-publish": "on"})
     assert not fresh(record).live, "an author can't publish"
@@ -74,7 +80,7 @@ def test_an_author_submits_and_a_publisher_approves(
 def test_what_is_sent_back_stays_a_draft_with_the_comment(
     approval: None, author: Client, publisher: Client, trees: Trees
 ) -> None:
-    record = DeliverableFactory(live=False)
+    record = made(live=False)
     sent = form(work_package=record.work_package_id, index=record.index)
     author.post(address("edit", record.pk), {**sent, "action-submit": "on"})
     state = fresh(record).current_workflow_task_state
@@ -86,7 +92,7 @@ def test_what_is_sent_back_stays_a_draft_with_the_comment(
 
 
 def test_a_locked_one_is_changed_by_nobody_else(author: Client, publisher: Client, trees: Trees) -> None:
-    record = DeliverableFactory(title_en="Sample: kept")
+    record = made(title_en="Sample: kept")
     sent = form(title_en="Sample: changed", work_package=record.work_package_id, index=record.index)
     publisher.post(address("lock", record.pk))
     assert fresh(record).locked
