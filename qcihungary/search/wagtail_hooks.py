@@ -42,4 +42,6 @@ def register_address() -> list[URLPattern]:
 @hooks.register("register_reports_menu_item")
 def register_menu_item() -> MenuItem:
     """Among the reports."""
-    return MenuItem(_("Searches without a hit"), reverse(URL_NAME), icon_name="search", order=700)
+    return MenuItem(
+        _("Searches without a hit"), reverse(URL_NAME), name="searches-without-hits", icon_name="search", order=700
+    )
