@@ -17,6 +17,7 @@ from wagtail.search.query import And, Or, PlainText, SearchQuery
 from qcihungary.core.languages import LANGUAGE_CODES, other_language
 from qcihungary.search.analysis.analyser import Asked, asked
 from qcihungary.search.entries import SearchEntry, language_mark
+from qcihungary.search.fast_matching import matching
 from qcihungary.search.ranking import Ranked, rank
 from qcihungary.search.sweep import ROW, IndexState, is_current, outdated
 
@@ -123,7 +124,7 @@ def trusted(results: Any) -> list[Match]:
         rows = [tuple(getattr(entry, column) for column in MATCH_COLUMNS) for entry in results[:MOST_OBJECTS]]
         return [match for match in (Match(*row) for row in rows) if match.name not in outdated()]
     swept = Subquery(IndexState.objects.filter(pk=ROW).values("stamp")[:1])
-    found = list(results.get_queryset().annotate(swept=swept).values_list(*MATCH_COLUMNS, "swept"))
+    found = list(matching(results).annotate(swept=swept).values_list(*MATCH_COLUMNS, "swept"))
     if not found or is_current(found[0][-1]):
         return [Match(*row[:-1]) for row in found]
     return [Match(*row[:-1]) for row in found if row[0] not in outdated()]
