@@ -8,8 +8,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "qcihungary.settings")
 
 application = get_wsgi_application()
 
-from qcihungary.search.analysis.lemmas import warm_up  # noqa: E402  (Django must be ready)
-from qcihungary.search.misses import misses  # noqa: E402
+from qcihungary.search.misses import misses  # noqa: E402  (Django must be ready)
 
-warm_up()
 misses.writes_by_itself = True

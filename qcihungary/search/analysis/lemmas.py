@@ -41,9 +41,3 @@ def lemmas(word: str, language: str) -> list[str]:
 def is_known(word: str, language: str) -> bool:
     """Whether the dictionary has a word, in whatever form."""
     return LOW_MEMORY_DICTIONARY_FACTORY.get_dictionary(language).get(word) is not None
-
-
-def warm_up() -> None:
-    """Unpack the dictionaries before somebody waits for them."""
-    for language in ("en", "hu"):
-        is_known("", language)
