@@ -39,10 +39,6 @@ class Subject(Protocol):
     def text_language(self) -> str:
         """The code of the language its title and summary are really in."""
 
-    @property
-    def card_url(self) -> str:
-        """The absolute address of its social card."""
-
 
 @dataclass
 class Chrome:

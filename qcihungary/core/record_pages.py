@@ -11,7 +11,6 @@ from django.utils.translation import get_language
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 
 from qcihungary.core.alternates import LiveVersion
-from qcihungary.core.cards import card_url
 from qcihungary.core.languages import other_language
 from qcihungary.core.pages import ListingPage
 from qcihungary.core.restrictions import closed_paths
@@ -30,11 +29,6 @@ class RecordSubject:
     def is_told(self) -> bool:
         """Whether it is told in the reader's language."""
         return self.text_language == get_language()
-
-    @property
-    def card_url(self) -> str:
-        """The absolute address of its drawn social card."""
-        return card_url(self.title)
 
     @classmethod
     def of(cls, record: Any, title: str = "title", summary: str = "") -> "RecordSubject":

@@ -48,6 +48,12 @@ def soup_of(client: Client, url: str) -> BeautifulSoup:
     return BeautifulSoup(response.content, "html.parser")
 
 
+@pytest.mark.parametrize("section", [EN, HU])
+def test_its_social_card_is_there(client: Client, keys: Publication, section: str) -> None:
+    card = soup_of(client, f"{section}{keys.slug}/").select_one("meta[property='og:image']")["content"]
+    assert client.get(str(card).removeprefix("http://testserver")).status_code == 200
+
+
 def linked_data(soup: BeautifulSoup) -> dict[str, Any]:
     scripts = [json.loads(script.text) for script in soup.select("script[type='application/ld+json']")]
     return next(data for data in scripts if data["@type"] != "BreadcrumbList")

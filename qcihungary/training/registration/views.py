@@ -5,7 +5,6 @@ indexed or named to another site: ``private_page`` sees to that.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import wraps
 from http import HTTPMethod, HTTPStatus
 from typing import Any
@@ -18,6 +17,7 @@ from django.utils.translation import get_language, gettext
 from qcihungary.core.alternates import Alternates
 from qcihungary.core.chrome import Chrome
 from qcihungary.core.forms.door import public_form
+from qcihungary.core.record_pages import RecordSubject
 from qcihungary.core.tree import Tree
 from qcihungary.core.views import page as page_of_the_tree
 from qcihungary.training.event import EventPage
@@ -145,16 +145,6 @@ def registration_at(page: EventPage, token: str) -> Registration:
     return registration
 
 
-@dataclass(frozen=True)
-class Heading:
-    """What the head of such a page speaks of, in the reader's language."""
-
-    title: str
-    card_url: str
-    text_language: str
-    summary: str = ""
-
-
 def show(
     request: HttpRequest, page: EventPage, template: str, context: dict[str, Any], status: int = HTTPStatus.OK
 ) -> HttpResponse:
@@ -164,7 +154,7 @@ def show(
         tree=Tree.at(page.url_path),
         path=page.url_path,
         alternates=Alternates.of(page, request),
-        record=Heading(title, page.card_url, get_language() or "en"),
+        record=RecordSubject(title, "", get_language() or "en"),
     )
     whole = {"event": page, "chrome": chrome, "form_url": page.registration_url, **context}
     return render(request, f"pages/{template}.html", whole, status=status)
