@@ -1,6 +1,9 @@
 """The two languages. Their codes are plain ``en`` and ``hu``."""
 
+from dataclasses import dataclass
+
 from django.conf import settings
+from django.utils.translation import get_language
 
 LANGUAGE_CODES = tuple(code for code, _name in settings.LANGUAGES)
 
@@ -11,3 +14,24 @@ OWN_NAMES = {"en": "English", "hu": "Magyar"}
 def other_language(code: str) -> str:
     """English for Hungarian, and the other way round. Raises KeyError for any other code."""
     return {"en": "hu", "hu": "en"}[code]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text with the code of its language, which may not be the reader's."""
+
+    text: str
+    language: str
+
+    @property
+    def is_told(self) -> bool:
+        """Whether it is in the reader's language."""
+        return self.language == get_language()
+
+
+def in_readers_language(english: str | None, hungarian: str | None) -> Text:
+    """A text in the reader's language, or in the other where it isn't told in theirs."""
+    texts = {"en": english or "", "hu": hungarian or ""}
+    code = get_language() or "en"
+    told = code if texts[code] else other_language(code)
+    return Text(texts[told], told)

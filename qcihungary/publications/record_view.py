@@ -1,12 +1,11 @@
 """What a publication's own page shows: what is known of it, how to cite it, and what machines read."""
 
 import datetime
-from dataclasses import dataclass
 from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.text import Truncator
-from django.utils.translation import get_language, get_language_info, gettext
+from django.utils.translation import get_language_info, gettext
 
 from qcihungary.consortium.context import Consortium
 from qcihungary.core.citation.coins import context_object
@@ -15,7 +14,7 @@ from qcihungary.core.citation.formats import descriptions_of
 from qcihungary.core.citation.formatted import citations
 from qcihungary.core.dates import long_date
 from qcihungary.core.documents.document import SiteDocument
-from qcihungary.core.languages import other_language
+from qcihungary.core.languages import Text, in_readers_language
 from qcihungary.core.outputs.machine import Representation, highwire_tags, licence_url, signposts
 from qcihungary.core.outputs.registry import related_to
 from qcihungary.core.record_pages import RecordSubject
@@ -27,27 +26,6 @@ from qcihungary.publications.structured_data import arxiv_url, members_of, schol
 from qcihungary.publications.vocabulary import KnownFrom, Licence, OpenAccess, PublicationType
 
 LONGEST_SUMMARY = 300
-
-
-@dataclass(frozen=True)
-class Text:
-    """A text with the code of its language, which may not be the reader's."""
-
-    text: str
-    language: str
-
-    @property
-    def is_told(self) -> bool:
-        """Whether it is in the reader's language."""
-        return self.language == get_language()
-
-
-def in_readers_language(english: str, magyar: str) -> Text:
-    """A text in the reader's language, or in the other where it isn't told in theirs."""
-    texts = {"en": english, "hu": magyar}
-    code = get_language() or "en"
-    told = code if texts[code] else other_language(code)
-    return Text(texts[told], told)
 
 
 def subject_of(row: Row) -> RecordSubject:

@@ -11,11 +11,12 @@ from wagtail.fields import StreamField
 
 from qcihungary.consortium.models import Member
 from qcihungary.core.dates import date_range, last_day, moment_range
+from qcihungary.core.languages import Text, in_readers_language
 from qcihungary.core.pages import BasePage
 from qcihungary.core.versions import SharedFacts
 from qcihungary.training.blocks import MaterialBlock, SessionBlock, SpeakerBlock
 from qcihungary.training.vocabulary import Currency, EventKind, EventStatus, Level, SpokenLanguage
-from qcihungary.training.wording import Wording, in_either_language, price_text
+from qcihungary.training.wording import price_text
 
 FACTS = SharedFacts(
     fields=(
@@ -85,9 +86,9 @@ class EventFacts(BasePage):
         return date_range(self.start, last_day(self.end)) if self.all_day else moment_range(self.start, self.end)
 
     @property
-    def place(self) -> Wording:
+    def place(self) -> Text:
         """Where it is, in the reader's language if that is known."""
-        return in_either_language(self.place_en, self.place_hu)
+        return in_readers_language(self.place_en, self.place_hu)
 
     @cached_property
     def member_list(self) -> list[Member]:

@@ -14,7 +14,7 @@ from wagtail.blocks import StreamValue
 
 from qcihungary.consortium.models import Member
 from qcihungary.core.dates import date_range, last_day, local_day
-from qcihungary.core.languages import other_language
+from qcihungary.core.languages import in_readers_language, other_language
 from qcihungary.core.lists.collation import alphabetical
 from qcihungary.core.lists.filters import Facet, Filters, Indexed, Order
 from qcihungary.core.lists.folding import fold
@@ -22,7 +22,6 @@ from qcihungary.core.stamps import kept
 from qcihungary.core.teasers import Teaser
 from qcihungary.training.event import EventPage
 from qcihungary.training.vocabulary import EventKind, EventStatus, SpokenLanguage
-from qcihungary.training.wording import in_either_language
 
 
 @dataclass(slots=True)
@@ -72,7 +71,7 @@ class Row:
     @property
     def teaser(self) -> Teaser:
         """It in a list, in the reader's language."""
-        where = in_either_language(self.place_en, self.place_hu).text or (gettext("online") if self.online_url else "")
+        where = in_readers_language(self.place_en, self.place_hu).text or (gettext("online") if self.online_url else "")
         kind = str(EventKind(self.kind).label)
         return Teaser(
             title=self.title,

@@ -13,9 +13,10 @@ from django.utils import timezone, translation
 from wagtail.blocks import StructBlockValidationError
 from wagtail.test.utils.form_data import streamfield
 
+from qcihungary.core.languages import in_readers_language
 from qcihungary.training.blocks import MaterialBlock, SessionBlock, SpeakerBlock
 from qcihungary.training.models import EventPage, TrainingIndexPage
-from qcihungary.training.wording import in_either_language, price_text
+from qcihungary.training.wording import price_text
 from tests.factories import BUDAPEST, EventPageFactory, MemberFactory, Trees, alias_of, body, fresh, translate
 from tests.forms import create
 
@@ -223,11 +224,11 @@ def test_an_editor_writes_one_in_the_admin(desk: Client, trees: Trees) -> None:
     assert refused.status_code == 200, "there is no such hour in the night in which summer time begins"
 
 
-def test_words_are_found_in_either_language() -> None:
-    assert in_either_language("Hall", "").text == "Hall"
+def test_words_are_found_in_readers_language() -> None:
+    assert in_readers_language("Hall", "").text == "Hall"
     with translation.override("hu"):
-        assert in_either_language("Hall", "Terem").text == "Terem"
-        assert in_either_language("Hall", "").language == "en"
+        assert in_readers_language("Hall", "Terem").text == "Terem"
+        assert in_readers_language("Hall", "").language == "en"
         assert price_text(Decimal("12000.00"), "HUF") == "12\xa0000 Ft"
         assert price_text(Decimal(0), "EUR") == "Ingyenes"
     assert price_text(Decimal("12.50"), "EUR") == "12.5 EUR"
