@@ -7,10 +7,11 @@ without a cache server. See docs/adr/0012-kept-under-a-stamp.md.
 
 import uuid
 from collections.abc import Callable
+from functools import partial
 from typing import Any, TypeVar
 
 from django.core.signals import request_started
-from django.db import connection, models
+from django.db import connection, models, transaction
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import Signal
 from django.utils.translation import gettext_lazy as _
@@ -85,6 +86,15 @@ kept = Kept()
 
 renewed = Signal()
 """Sent whenever something that the public may see was saved, in the transaction that saves it."""
+
+
+def after_saves(name: str, do: Callable[[], bool]) -> None:
+    """Do something after every save: once that is certain, and once for all that a transaction has saved."""
+
+    def later(**kwargs: Any) -> None:
+        transaction.on_commit(partial(kept.get, name, do), robust=True)
+
+    renewed.connect(later, weak=False, dispatch_uid=name)
 
 
 def renew(**kwargs: Any) -> None:

@@ -13,10 +13,9 @@ from typing import Any, Generic, TypeVar
 
 from django.core import serializers
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import transaction
 from django.db.models import Model
 
-from qcihungary.core.stamps import ROW, Stamp, kept, renewed
+from qcihungary.core.stamps import ROW, Stamp, after_saves, kept
 
 Kind = TypeVar("Kind")
 Row = TypeVar("Row", bound=Model)
@@ -75,12 +74,7 @@ def load_rows(shown_with: str, data: Any) -> list[Any]:
 
 def watch() -> None:
     """Write it whenever something was saved. Called in the AppConfig's ``ready``."""
-    renewed.connect(write_later, dispatch_uid="write what stands on every page")
-
-
-def write_later(sender: Any, **kwargs: Any) -> None:
-    """Once what was saved is certain, and once for all that a transaction has saved."""
-    transaction.on_commit(partial(kept.get, "standing was written", write), robust=True)
+    after_saves("standing was written", write)
 
 
 def write() -> bool:

@@ -6,16 +6,14 @@ restricted, deleted. It is never removed, so that a harvester that comes once a 
 
 import datetime
 from collections.abc import Mapping
-from functools import partial
-from typing import Any
 
-from django.db import models, transaction
+from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from qcihungary.core.outputs.registry import Output, all_outputs
 from qcihungary.core.outputs.snapshots import write_snapshot
-from qcihungary.core.stamps import kept, renew, renewed
+from qcihungary.core.stamps import after_saves, kept, renew
 from qcihungary.core.translation_policy import TranslationPolicy
 
 BATCH = 500
@@ -47,12 +45,7 @@ class HarvestedOutput(models.Model):
 
 def watch() -> None:
     """Take notice of whatever the public may see anew, or no longer. Called in the AppConfig's ``ready``."""
-    renewed.connect(take_notice_later, dispatch_uid="take notice of outputs")
-
-
-def take_notice_later(sender: Any, **kwargs: Any) -> None:
-    """Once what was saved is certain: compare, once for all that a transaction has saved."""
-    transaction.on_commit(partial(kept.get, "notice was taken", take_notice), robust=True)
+    after_saves("notice was taken", take_notice)
 
 
 def take_notice() -> bool:
