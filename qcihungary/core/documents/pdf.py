@@ -3,13 +3,14 @@
 import json
 import re
 import shutil
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
 from django.core.files.base import File
+
+from qcihungary.core.documents.readers import told_by
+from qcihungary.core.forms.cleaning import visible
 
 READER = Path(__file__).with_name("pdf_reader.py")
 SECONDS = 30
@@ -35,30 +36,17 @@ def examine(file: "File[bytes]") -> Examined:
         if b"startxref" not in copy.read():
             return {"damaged": True}
         copy.seek(0)
-        told = run_reader(copy)
+        told = told_by(READER, copy, SECONDS)
     facts: Examined = {}
     for line in told.decode("utf-8", errors="replace").splitlines():
         facts |= json.loads(line)
     return tidy(facts) if facts else {"damaged": True}
 
 
-def run_reader(copy: Any) -> bytes:
-    """What the reader told before it ended, failed, or was stopped."""
-    try:
-        command = [sys.executable, "-I", str(READER)]
-        done = subprocess.run(  # noqa: S603  (our own program, and no word of it from outside)
-            command, stdin=copy, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=SECONDS, check=False
-        )
-    except subprocess.TimeoutExpired as stopped:
-        return stopped.stdout or b""
-    return done.stdout
-
-
 def tidy(facts: Examined) -> Examined:
     """The same without what would break a form or a page."""
     if "title" in facts:
-        visible = "".join(letter if letter.isprintable() else " " for letter in facts["title"])
-        facts["title"] = " ".join(visible.split())[:LONGEST_TITLE]
+        facts["title"] = visible(facts["title"])[:LONGEST_TITLE]
     if "language" in facts:
         facts["language"] = facts["language"] if LANGUAGE_TAG.match(facts["language"]) else ""
     return facts

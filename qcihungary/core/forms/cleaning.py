@@ -1,4 +1,4 @@
-"""What people type, made harmless: no character that can't be seen does anything to whoever reads it later."""
+"""Text from outside, made harmless: no character that can't be seen does anything to whoever reads it later."""
 
 import re
 import unicodedata
@@ -33,3 +33,8 @@ def in_lines(text: str) -> str:
 def in_one_line(text: str) -> str:
     """The same in one line, with single spaces."""
     return SPACES.sub(" ", JOINERS.sub("", in_lines(text))).strip()
+
+
+def visible(text: str) -> str:
+    """What can be seen of a text, in one line with single spaces, also between words that something unseen parted."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())

@@ -26,6 +26,7 @@ from urllib.parse import urlencode
 
 from django.utils.functional import Promise
 
+from qcihungary.core.forms.cleaning import visible
 from qcihungary.core.lists.folding import fold
 
 Row = TypeVar("Row")
@@ -174,8 +175,7 @@ def mask_of(places: Iterable[int], size: int) -> Mask:
 
 def plain(text: str) -> str:
     """Text as a person types it: no control characters, single spaces, not endless."""
-    printable = "".join(letter if letter.isprintable() else " " for letter in text[: LONGEST_TEXT * 4])
-    return " ".join(printable.split())[:LONGEST_TEXT].strip()
+    return visible(text[: LONGEST_TEXT * 4])[:LONGEST_TEXT].strip()
 
 
 class Chosen(Generic[Row]):
