@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from qcihungary.core.blocks.people import PersonBlock, PersonValue
+from qcihungary.core.blocks.people import PersonBlock
 
 
 class CreatorBlock(PersonBlock):
@@ -18,9 +18,5 @@ class CreatorBlock(PersonBlock):
     )
 
     class Meta:
-        icon = "user"
         label = _("Creator")
         description = _("A person or an organisation that made the result.")
-        template = "blocks/person.html"
-        value_class = PersonValue
-        preview_value = {"family": "Imre", "given": "Sándor", "orcid": "0000-0002-1825-0097"}

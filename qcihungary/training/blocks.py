@@ -15,9 +15,9 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 
 from qcihungary.core.blocks.people import NameBlock, PersonBlock, PersonValue
 from qcihungary.core.documents.document import DocumentLanguage
+from qcihungary.core.languages import in_readers_language
 from qcihungary.core.licences import OpenLicence
 from qcihungary.core.outputs.machine import licence_url
-from qcihungary.training.wording import in_either_language
 
 
 class SpeakerValue(PersonValue):
@@ -42,7 +42,6 @@ class SpeakerBlock(PersonBlock):
     )
 
     class Meta:
-        icon = "user"
         label = _("Speaker")
         description = _("Somebody who teaches, speaks or shows.")
         template = "blocks/speaker.html"
@@ -62,12 +61,12 @@ class SessionValue(blocks.StructValue):
     @property
     def title(self) -> str:
         """What it is called; in the other language where only that is known."""
-        return in_either_language(self.get("title_en"), self.get("title_hu")).text
+        return in_readers_language(self.get("title_en"), self.get("title_hu")).text
 
     @property
     def title_language(self) -> str:
         """The code of the language of its title."""
-        return in_either_language(self.get("title_en"), self.get("title_hu")).language
+        return in_readers_language(self.get("title_en"), self.get("title_hu")).language
 
 
 class SessionBlock(blocks.StructBlock):

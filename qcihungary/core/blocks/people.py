@@ -59,9 +59,4 @@ class PersonBlock(NameBlock):
         return cleaned
 
     class Meta:
-        icon = "user"
-        label = _("Person")
-        description = _("A person by family and given name.")
-        template = "blocks/person.html"
-        value_class = PersonValue
         preview_value = {"family": "Imre", "given": "Sándor", "orcid": "0000-0002-1825-0097"}
