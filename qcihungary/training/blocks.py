@@ -14,6 +14,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from qcihungary.core.blocks.people import NameBlock, PersonBlock, PersonValue
+from qcihungary.core.blocks.text import ChoiceBlock
 from qcihungary.core.documents.document import DocumentLanguage
 from qcihungary.core.languages import in_readers_language
 from qcihungary.core.licences import OpenLicence
@@ -152,8 +153,8 @@ class MaterialBlock(blocks.StructBlock):
     )
     document = DocumentChooserBlock(label=_("Document"), required=False)
     url = blocks.URLBlock(label=_("Or an address elsewhere"), required=False)
-    language = blocks.ChoiceBlock(label=_("Language"), choices=DocumentLanguage.choices)
-    licence = blocks.ChoiceBlock(label=_("Licence"), choices=OpenLicence.choices, required=False)
+    language = ChoiceBlock(label=_("Language"), choices=DocumentLanguage.choices)
+    licence = ChoiceBlock(label=_("Licence"), choices=OpenLicence.choices, required=False)
 
     def clean(self, value: Any) -> Any:
         """Exactly one target.

@@ -178,6 +178,15 @@ def test_the_text_of_a_public_document_is_found_until_its_deliverable_is_closed(
     assert not SearchEntry.objects.filter(kind="document").exists()
 
 
+def test_what_an_editor_chose_on_the_form_is_no_word_of_the_page(trees: Trees) -> None:
+    heading = ("heading", {"text": "Fotonok", "level": "2"})
+    page: Any = NewsPageFactory(parent=trees[NewsIndexPage, "hu"], title="Hír", body=body(heading))
+    sweep()
+    text = SearchEntry.objects.get(name=f"page-{page.pk}").text
+    assert "Fotonok" in text
+    assert not {"Section", "Szakasz"} & set(text.split())
+
+
 def test_a_sweep_does_only_what_has_changed(trees: Trees) -> None:
     sweep()
     assert sweep() == 0

@@ -49,11 +49,19 @@ def settle_headings(stream: Iterable[Any]) -> None:
             taken.add(value.anchor)
 
 
+class ChoiceBlock(blocks.ChoiceBlock):
+    """A choice among the form's own words. They stand on no page, and so nobody finds a page by them."""
+
+    def get_searchable_content(self, value: Any) -> list[str]:
+        """Nothing."""
+        return []
+
+
 class HeadingBlock(blocks.StructBlock):
     """A heading inside the body. The page's title is the only h1."""
 
     text = blocks.CharBlock(label=_("Text"), max_length=200)
-    level = blocks.ChoiceBlock(
+    level = ChoiceBlock(
         label=_("Level"),
         choices=[("2", pgettext_lazy("part of a text", "Section")), ("3", _("Sub-section"))],
         default="2",

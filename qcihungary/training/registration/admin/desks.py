@@ -172,7 +172,7 @@ class DeskViewSet(ModelViewSet):
     edit_view_class = DeskEditView
     copy_view_enabled = False
     list_display: ClassVar[list[Any]] = [
-        "title",
+        "__str__",
         Column("starts", label=_("Begins"), accessor=lambda desk: long_datetime(desk.event_starts_at)),
         Column("is_on", label=_("Takes registrations"), accessor=lambda desk: _("yes") if desk.is_on else _("no")),
         Column("places", label=_("Places"), accessor=of_capacity),
