@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from icalendar import Calendar
 
+from qcihungary.training.ical import calendar_of_event
 from qcihungary.training.models import Announcement, EventPage, TrainingIndexPage
 from tests.factories import EventPageFactory, Trees, alias_of, fresh, translate
 
@@ -72,6 +73,9 @@ def test_moments_are_right_on_both_sides_of_summer_time(client: Client, workshop
     assert event["summary"].params["language"] == "en"
     assert str(event["location"]) == "Sample Hall, 1111 Budapest, Minta utca 1."
     assert str(event["url"]) == f"http://testserver{workshop.url_path}"
+    workshop.start, workshop.end = at(2025, 3, 28, 9), at(2025, 3, 31, 16, 30)
+    (typed,) = Calendar.from_ical(calendar_of_event(workshop)).walk("VEVENT")
+    assert (typed["dtstart"].dt, typed["dtend"].dt) == (event["dtstart"].dt, event["dtend"].dt), "as a form gives them"
 
 
 def test_whole_days_are_days_and_end_before_the_next(client: Client, trees: Trees) -> None:
