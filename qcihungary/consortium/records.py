@@ -15,6 +15,7 @@ from qcihungary.consortium.identifiers import validate_ror
 from qcihungary.core.images import SiteImage
 from qcihungary.core.panels import side_by_side
 from qcihungary.core.records import Record
+from qcihungary.core.stamps import kept
 from qcihungary.core.standing import standing_rows
 from qcihungary.core.translation_policy import TranslationPolicy
 
@@ -102,7 +103,7 @@ class Member(Organisation):  # type: ignore[django-manager-missing]  # of author
     @classmethod
     def known(cls) -> dict[int, "Member"]:
         """The live members by their keys, in their order; kept in memory under a stamp."""
-        return {found.pk: found for found in MEMBERS.get()}
+        return kept.get("members by key", lambda: {found.pk: found for found in MEMBERS.get()})
 
 
 MEMBERS = standing_rows("members", lambda: Member.objects.filter(live=True).select_related("logo"), "logo")

@@ -6,9 +6,11 @@ source each, registered in their AppConfig's ``ready``.
 """
 
 import datetime
+from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from hashlib import blake2s
+from typing import Any, Protocol
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -69,6 +71,27 @@ class FindableSource(Protocol):
 
     def read(self, names: Collection[str]) -> Iterator[Findable]:
         """Those with these names that are public now, in batches' time."""
+
+
+def version_of(*told: Any) -> str:
+    """A word that is another one when something of this is."""
+    return blake2s(repr(told).encode(), digest_size=16).hexdigest()
+
+
+class FindablesInMemory(ABC):
+    """A supply of what is in memory anyway, so that telling all of it anew shows what has changed."""
+
+    @abstractmethod
+    def everything(self) -> Iterator[Findable]:
+        """All that is public now."""
+
+    def versions(self) -> Mapping[str, str]:
+        """Each in the languages that something of it is told in."""
+        return {found.name: version_of(found) for found in self.everything()}
+
+    def read(self, names: Collection[str]) -> Iterator[Findable]:
+        """Those with these names."""
+        return (found for found in self.everything() if found.name in names)
 
 
 sources: list[FindableSource] = []

@@ -1,11 +1,10 @@
 """Deliverables as the search knows them: what the public may know of each, and nothing else."""
 
-from collections.abc import Collection, Iterator, Mapping
-from hashlib import blake2s
+from collections.abc import Iterator, Mapping
 
 from django.db import models
 
-from qcihungary.core.findable import Findable, FoundKind
+from qcihungary.core.findable import Findable, FindablesInMemory, FoundKind
 from qcihungary.core.languages import LANGUAGE_CODES
 from qcihungary.deliverables.facts import PublicFacts, output_key
 from qcihungary.deliverables.records import Deliverable
@@ -13,31 +12,22 @@ from qcihungary.deliverables.register import DeliverablesIndexPage
 from qcihungary.deliverables.rows import Known
 
 
-class FindableDeliverables:
+class FindableDeliverables(FindablesInMemory):
     """The deliverables that the public may know of, while their register is public."""
 
     watched: tuple[type[models.Model], ...] = (Deliverable,)
-
-    def versions(self) -> Mapping[str, str]:
-        """Each in the languages that it has a title in. Their facts are in memory."""
-        return {found.name: blake2s(repr(found).encode(), digest_size=16).hexdigest() for found in everything()}
 
     def name_of(self, instance: models.Model) -> str:
         """What the names of a deliverable begin with."""
         return output_key(instance.pk)
 
-    def read(self, names: Collection[str]) -> Iterator[Findable]:
-        """Those with these names."""
-        return (found for found in everything() if found.name in names)
-
-
-def everything() -> Iterator[Findable]:
-    """All of them."""
-    registers = {code: found for code in LANGUAGE_CODES if (found := DeliverablesIndexPage.address(code))}
-    for facts in Known.now().facts.values() if registers else ():
-        for code in LANGUAGE_CODES:
-            if getattr(facts, f"title_{code}"):
-                yield findable(facts, code, registers)
+    def everything(self) -> Iterator[Findable]:
+        """All of them."""
+        registers = {code: found for code in LANGUAGE_CODES if (found := DeliverablesIndexPage.address(code))}
+        for facts in Known.now().facts.values() if registers else ():
+            for code in LANGUAGE_CODES:
+                if getattr(facts, f"title_{code}"):
+                    yield findable(facts, code, registers)
 
 
 def findable(facts: PublicFacts, code: str, registers: Mapping[str, str]) -> Findable:

@@ -1,12 +1,11 @@
 """Publications as the search knows them."""
 
 import datetime
-from collections.abc import Collection, Iterator, Mapping
-from hashlib import blake2s
+from collections.abc import Iterator, Mapping
 
 from django.db import models
 
-from qcihungary.core.findable import Findable, FoundKind
+from qcihungary.core.findable import Findable, FindablesInMemory, FoundKind
 from qcihungary.core.languages import LANGUAGE_CODES
 from qcihungary.publications.listing import PublicationsIndexPage
 from qcihungary.publications.records import Publication
@@ -15,31 +14,22 @@ from qcihungary.publications.rows import Catalogue, Row
 PREFIX = "publication"
 
 
-class FindablePublications:
+class FindablePublications(FindablesInMemory):
     """The public publications, while their list is public."""
 
     watched: tuple[type[models.Model], ...] = (Publication,)
-
-    def versions(self) -> Mapping[str, str]:
-        """Each in the languages that something of it is told in. They are in memory."""
-        return {found.name: blake2s(repr(found).encode(), digest_size=16).hexdigest() for found in everything()}
 
     def name_of(self, instance: models.Model) -> str:
         """What the names of a publication begin with."""
         return f"{PREFIX}-{instance.pk}"
 
-    def read(self, names: Collection[str]) -> Iterator[Findable]:
-        """Those with these names."""
-        return (found for found in everything() if found.name in names)
-
-
-def everything() -> Iterator[Findable]:
-    """All of them."""
-    lists = {code: found for code in LANGUAGE_CODES if (found := PublicationsIndexPage.address(code))}
-    for row in Catalogue.current().rows if lists else ():
-        for code in LANGUAGE_CODES:
-            if told := findable(row, code, lists):
-                yield told
+    def everything(self) -> Iterator[Findable]:
+        """All of them."""
+        lists = {code: found for code in LANGUAGE_CODES if (found := PublicationsIndexPage.address(code))}
+        for row in Catalogue.current().rows if lists else ():
+            for code in LANGUAGE_CODES:
+                if told := findable(row, code, lists):
+                    yield told
 
 
 def findable(row: Row, code: str, lists: Mapping[str, str]) -> Findable | None:

@@ -10,10 +10,9 @@ from wagtail.models import CollectionViewRestriction
 
 from qcihungary.core.documents.document import DocumentLanguage, SiteDocument
 from qcihungary.core.documents.guarded import readable_by
-from qcihungary.core.findable import Findable, FoundKind
+from qcihungary.core.findable import Findable, FoundKind, version_of
 from qcihungary.core.languages import LANGUAGE_CODES
 from qcihungary.search.entries import DocumentText
-from qcihungary.search.page_source import digest
 
 PREFIX = "document"
 
@@ -28,7 +27,7 @@ class Documents:
         texts = dict(DocumentText.objects.values_list("document", "sha256"))
         rows = open_documents().values_list("pk", "language", "title", "file", "sha256")
         return {
-            f"{PREFIX}-{row[0]}-{code}": digest(row, texts.get(row[0]) == row[4])
+            f"{PREFIX}-{row[0]}-{code}": version_of(row, texts.get(row[0]) == row[4])
             for row in rows
             for code in languages(row[1])
         }

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from hashlib import blake2s
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +10,7 @@ from django.db.models import Manager
 from wagtail.models import Page
 from wagtail.search.index import RelatedFields, SearchField
 
-from qcihungary.core.findable import Findable
+from qcihungary.core.findable import Findable, version_of
 from qcihungary.core.pages import BasePage
 from qcihungary.core.restrictions import open_to_all
 
@@ -30,7 +29,9 @@ class Pages:
         """The pages that are no alias. One query."""
         rows = list(public_pages().values_list(*SOURCE_COLUMNS))
         addresses = addresses_of(rows)
-        return {f"{PREFIX}-{row[0]}": digest(row, sorted(addresses[row[1]].items())) for row in rows if row[3] is None}
+        return {
+            f"{PREFIX}-{row[0]}": version_of(row, sorted(addresses[row[1]].items())) for row in rows if row[3] is None
+        }
 
     def name_of(self, instance: models.Model) -> str:
         """The name of a page."""
@@ -58,11 +59,6 @@ def addresses_of(rows: Any) -> dict[UUID, dict[str, str]]:
     for _pk, translation_key, url, *_rest in rows:
         found[translation_key][url.split("/", 2)[1]] = url
     return found
-
-
-def digest(*told: Any) -> str:
-    """A word that is another one when something of this is."""
-    return blake2s(repr(told).encode(), digest_size=16).hexdigest()
 
 
 def findable(page: BasePage, addresses: Mapping[str, str]) -> Findable:

@@ -26,6 +26,7 @@ OPENING = 250
 
 BATCH = 200
 ROW = 1
+SWEPT = "the index was swept"
 
 
 class IndexState(models.Model):
@@ -194,6 +195,7 @@ def sweep_waiting() -> None:
     """Sweep, if there is anything to read anew or this process hasn't swept under this stamp."""
     names, waiting.names = waiting.names, set()
     if names:
-        sweep(names)
+        changed = sweep(names)
+        kept.get(SWEPT, lambda: changed)
     else:
-        kept.get("the index was swept", sweep)
+        kept.get(SWEPT, sweep)

@@ -15,7 +15,7 @@ from qcihungary.core.stamps import renew
 from qcihungary.deliverables.models import Deliverable, DeliverableFile
 from qcihungary.news.models import NewsIndexPage, NewsPage
 from qcihungary.search.entries import DocumentText, SearchEntry
-from qcihungary.search.sweep import outdated, sweep
+from qcihungary.search.sweep import outdated, sweep, waiting
 from tests.deliverables.factories import DeliverableFactory, DocumentFactory
 from tests.factories import NewsPageFactory, Trees, alias_of, body, fresh, translate
 from tests.publications.factories import PublicationFactory
@@ -203,6 +203,20 @@ def test_update_index_fills_the_index(client: Client, trees: Trees) -> None:
     article(trees, "hu", "Műholdas hír")
     call_command("update_index", verbosity=0)
     assert titles(client, "műhold") == ["Műholdas hír"]
+
+
+def test_what_a_transaction_saves_is_swept_once(
+    trees: Trees, django_capture_on_commit_callbacks: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = article(trees, "hu", "Hír")
+    sweep()
+    waiting.names.clear()
+    swept: list[Any] = []
+    monkeypatch.setattr("qcihungary.search.sweep.sweep", lambda names=(): swept.append(names) or 1)
+    with django_capture_on_commit_callbacks(execute=True):
+        page.save()
+        page.save()
+    assert swept == [{f"page-{page.pk}"}]
 
 
 def test_what_is_saved_is_found_once_it_is_certain(
