@@ -2,6 +2,9 @@
 
 PYTHON := .venv/bin/python
 
+# Where Python may not keep what it compiled, each start compiles two thousand modules anew and takes twice as long.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help run dev test check format bench search-eval lock messages screenshots audit
 .DEFAULT_GOAL := help
 
