@@ -1,10 +1,12 @@
 """Previews and what is written from them: duplicates, merges, idempotence, round trips, many at once."""
 
 import pytest
+import responses
 from django.http import QueryDict
 
 from qcihungary.accounts.models import User
 from qcihungary.core.citation import csl
+from qcihungary.publications.incoming.asking import CROSSREF
 from qcihungary.publications.incoming.importing import Outcome, RefusedError, write
 from qcihungary.publications.incoming.preview import Choice, State, choose, rows_of
 from qcihungary.publications.incoming.receiving import receive
@@ -12,6 +14,7 @@ from qcihungary.publications.models import Authorship, Publication
 from tests.factories import MemberFactory
 from tests.publications.factories import PublicationFactory
 from tests.publications.incoming.bringing import bring, live_items, preview
+from tests.publications.incoming.works import CROSSREF_ARTICLE, crossref_list
 
 pytestmark = pytest.mark.django_db
 
@@ -56,6 +59,17 @@ def test_the_same_again_changes_nothing(administrator: User) -> None:
     assert (row.state, row.differences, row.choices) == (State.SAME, [], [Choice.SKIP])
     assert bring(administrator, ARTICLE) == Outcome(left_out=1)
     assert Publication.objects.values().get() == before
+
+
+def test_a_list_of_dois_twice_changes_nothing(administrator: User, services: responses.RequestsMock) -> None:
+    second = CROSSREF_ARTICLE | {"DOI": "10.1000/sample.2", "title": ["Sample: Something else"]}
+    services.get(CROSSREF, json=crossref_list(CROSSREF_ARTICLE, second))
+    listed = "https://doi.org/10.1000/SAMPLE.1\ndoi:10.1000/sample.2"
+    assert bring(administrator, listed) == Outcome(added=2)
+    before = list(Publication.objects.order_by("pk").values())
+    assert [row.state for row in preview(administrator, listed)] == [State.SAME, State.SAME]
+    assert bring(administrator, listed) == Outcome(left_out=2)
+    assert list(Publication.objects.order_by("pk").values()) == before
 
 
 def test_what_is_missing_is_proposed_and_what_differs_is_shown(administrator: User) -> None:
