@@ -24,12 +24,13 @@ stop() {
 }
 trap stop EXIT
 
+# Tests of many who press at once open fifty connections each, in several processes.
 (
     cd /
     "${as_owner[@]}" "$binaries/initdb" --pgdata="$home/data" --username=postgres --auth=trust --encoding=UTF8 \
         --locale=C.UTF-8 --no-sync >"$home/log" 2>&1 || { cat "$home/log" >&2; exit 1; }
     "${as_owner[@]}" "$binaries/pg_ctl" --pgdata="$home/data" --log="$home/data/log" --silent --wait start --options="\
-        -c listen_addresses= -c unix_socket_directories=$home -c fsync=off -c full_page_writes=off \
+        -c listen_addresses= -c max_connections=300 -c unix_socket_directories=$home -c fsync=off -c full_page_writes=off \
         -c synchronous_commit=off -c max_wal_size=4GB -c shared_buffers=256MB" || { cat "$home/data/log" >&2; exit 1; }
 )
 

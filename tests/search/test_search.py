@@ -212,7 +212,12 @@ def test_what_a_transaction_saves_is_swept_once(
     sweep()
     waiting.names.clear()
     swept: list[Any] = []
-    monkeypatch.setattr("qcihungary.search.sweep.sweep", lambda names=(): swept.append(names) or 1)
+
+    def note(names: Any = ()) -> int:
+        swept.append(names)
+        return 1
+
+    monkeypatch.setattr("qcihungary.search.sweep.sweep", note)
     with django_capture_on_commit_callbacks(execute=True):
         page.save()
         page.save()

@@ -12,7 +12,7 @@ from threading import Barrier
 from typing import Any
 
 import pytest
-from django.db import connection, connections
+from django.db import OperationalError, connection, connections
 
 from qcihungary.core.mail.outgoing import OutgoingMail
 from qcihungary.training.models import RegistrationDesk
@@ -51,6 +51,9 @@ def at_once(tasks: list[Callable[[], Any]]) -> list[Any]:
             connection.ensure_connection()
             barrier.wait(timeout=60)
             return task()
+        except OperationalError:
+            barrier.abort()  # without a connection nobody else need wait
+            raise
         finally:
             connections.close_all()
 
