@@ -35,7 +35,12 @@ class Mode:
 
 
 MODES = [Mode(width, scheme) for width in (320, 1280) for scheme in ("light", "dark")]
+PHONE = Mode(320, "light")
 OpenPage = Callable[..., Page]
+CheckPage = Callable[[Page, str, Mode], None]
+
+either_way = pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+"""Run the test with JavaScript and without."""
 
 
 @pytest.fixture(params=MODES, ids=str)
@@ -151,6 +156,23 @@ def axe() -> Callable[[Page], None]:
         assert not report, "\n".join([page.url, *report])
 
     return check
+
+
+@pytest.fixture(scope="session")
+def check_page(axe: Callable[[Page], None]) -> CheckPage:
+    """Fail when a page isn't in a language, is wider than its window, or has a fault that axe finds."""
+
+    def check(page: Page, language: str, mode: Mode) -> None:
+        assert page.locator("html").get_attribute("lang") == language
+        assert page.evaluate("document.documentElement.scrollWidth") <= mode.width
+        axe(page)
+
+    return check
+
+
+def open_twin(page: Page, language: str) -> None:
+    """Go to the same page in the other language, by the page's own switch."""
+    page.goto(str(page.locator(f"header a[hreflang={language}]").get_attribute("href")))
 
 
 def _describe(violation: dict[str, Any]) -> Iterator[str]:

@@ -3,7 +3,6 @@
 import re
 import urllib.error
 import urllib.request
-from collections.abc import Callable
 from urllib.parse import urldefrag, urljoin
 
 import html5lib
@@ -11,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Page, Response
 
-from tests.browser.conftest import MODES, Mode, OpenPage
+from tests.browser.conftest import MODES, CheckPage, Mode, OpenPage, open_twin
 from tests.page_types import PAGE_TYPES
 
 MOST_BYTES = 90 * 1024
@@ -39,14 +38,12 @@ def fetched(address: str) -> tuple[int, bytes]:
 
 @each_page
 @pytest.mark.parametrize("mode", MODES, ids=str)
-def test_a_page_in_both_languages(open_page: OpenPage, axe: Callable[[Page], None], path: str, mode: Mode) -> None:
+def test_a_page_in_both_languages(open_page: OpenPage, check_page: CheckPage, path: str, mode: Mode) -> None:
     page = open_page(path, mode)
     for language in ("en", "hu"):
         if language == "hu":
-            page.goto(str(page.locator("header a[hreflang=hu]").get_attribute("href")))
-        assert page.locator("html").get_attribute("lang") == language
-        assert page.evaluate("document.documentElement.scrollWidth") <= mode.width
-        axe(page)
+            open_twin(page, language)
+        check_page(page, language, mode)
         check_the_emblem(page)
 
 

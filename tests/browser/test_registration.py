@@ -6,13 +6,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Mode, OpenPage
+from tests.browser.conftest import PHONE, Mode, OpenPage, either_way
 
-PHONE = Mode(320, "light")
 EVENT = "/hu/kepzesek/minta-nyari-iskola/"
 FORM = f"{EVENT}registration/"
-
-either_way = pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
 
 
 def fits(page: Page) -> bool:

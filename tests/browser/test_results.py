@@ -1,15 +1,13 @@
 """What readers do with the results, in Hungarian, on a phone, with and without scripts."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import bibtexparser
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import MODES, Mode, OpenPage
+from tests.browser.conftest import MODES, PHONE, CheckPage, OpenPage, either_way, open_twin
 
-PHONE = Mode(320, "light")
 REGISTER = "/hu/eredmenyek/leszallitando-eredmenyek/"
 PUBLICATIONS = "/hu/eredmenyek/publikaciok/"
 LOOKED_AT = [
@@ -25,19 +23,15 @@ LOOKED_AT = [
 ]
 """Records, lists as they are filtered, and lists in which nothing is left."""
 
-either_way = pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
-
 
 @pytest.mark.parametrize(("number", "path"), list(enumerate(LOOKED_AT)), ids=LOOKED_AT)
-def test_records_and_filtered_lists(open_page: OpenPage, axe: Callable[[Page], None], number: int, path: str) -> None:
+def test_records_and_filtered_lists(open_page: OpenPage, check_page: CheckPage, number: int, path: str) -> None:
     for language, mode in (("en", MODES[number % 4]), ("hu", MODES[3 - number % 4])):
         page = open_page(path, mode)
         if language == "hu":
-            page.goto(str(page.locator("header a[hreflang=hu]").get_attribute("href")))
-        assert page.locator("html").get_attribute("lang") == language
-        assert page.evaluate("document.documentElement.scrollWidth") <= mode.width
+            open_twin(page, language)
+        check_page(page, language, mode)
         assert page.locator("meta[name=description]").get_attribute("content")
-        axe(page)
 
 
 def test_the_filters_leave_room_for_the_list_on_a_phone(open_page: OpenPage) -> None:

@@ -1,13 +1,10 @@
 """What a reader does with the search, in Hungarian, on a phone, with and without scripts."""
 
-from collections.abc import Callable
-
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.browser.conftest import MODES, Mode, OpenPage
+from tests.browser.conftest import MODES, PHONE, CheckPage, OpenPage, either_way, open_twin
 
-PHONE = Mode(320, "light")
 LOOKED_AT = {
     "hits": "/hu/kereses/?q=h%C3%A1l%C3%B3zat",
     "one kind": "/hu/kereses/?q=minta&kind=publication",
@@ -17,19 +14,15 @@ LOOKED_AT = {
 
 
 @pytest.mark.parametrize(("number", "path"), list(enumerate(LOOKED_AT.values())), ids=LOOKED_AT)
-def test_what_is_found_and_what_is_not(
-    open_page: OpenPage, axe: Callable[[Page], None], number: int, path: str
-) -> None:
+def test_what_is_found_and_what_is_not(open_page: OpenPage, check_page: CheckPage, number: int, path: str) -> None:
     for language, mode in (("hu", MODES[number]), ("en", MODES[3 - number])):
         page = open_page(path, mode)
         if language == "en":
-            page.goto(str(page.locator("header a[hreflang=en]").get_attribute("href")))
-        assert page.locator("html").get_attribute("lang") == language
-        assert page.evaluate("document.documentElement.scrollWidth") <= mode.width
-        axe(page)
+            open_twin(page, language)
+        check_page(page, language, mode)
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+@either_way
 def test_a_reader_finds_without_accents_and_narrows_it_down(open_page: OpenPage, scripts: bool) -> None:  # noqa: FBT001
     page = open_page("/hu/kereses/", PHONE, java_script_enabled=scripts)
     box = page.get_by_role("main").get_by_role("searchbox")
