@@ -61,6 +61,8 @@ INSTALLED_APPS = [
     "qcihungary.publications",
     "qcihungary.results",
     "qcihungary.contact",
+    "qcihungary.translation",
+    "qcihungary.desk",
     "qcihungary.search",
     "qcihungary.demo",
     "modeltranslation",

@@ -4,11 +4,13 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import authenticate_with_password
 
 from qcihungary.core import views
 from qcihungary.core.citation.formats import FORMATS
+from qcihungary.core.desk.editor import PageEditor
 from qcihungary.core.lists.tables import WRITERS
 from qcihungary.core.player import player
 from qcihungary.core.sitemaps import sitemap
@@ -23,6 +25,7 @@ handler500 = "qcihungary.core.views.server_error"
 
 urlpatterns = [
     path("", views.choose_language),
+    path("admin/pages/<int:page_id>/edit/", require_admin_access(PageEditor.as_view())),  # before Wagtail's own
     path("admin/", include(wagtailadmin_urls)),
     re_path(r"^documents/(\d+)/(.*)$", views.document),
     path("documents/", include(wagtaildocs_urls)),

@@ -1,0 +1,54 @@
+"""The lists on the admin's home, which features bring: what waits for an editor."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.http import HttpRequest
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that waits."""
+
+    title: str
+    url: str
+    note: str = ""
+    """Why it waits, or since when."""
+
+
+@dataclass(frozen=True)
+class DeskList:
+    """What of one kind waits for the user of a request."""
+
+    title: "str | StrPromise"
+    icon: str
+    count: int
+    """How many there are; the entries may be only the first of them."""
+
+    entries: Sequence[Entry] = ()
+    url: str = ""
+    """Where all of them are."""
+
+    empty: "str | StrPromise" = ""
+    """What it says when nothing waits. Without such a sentence the list is then left out."""
+
+
+MakeList = Callable[[HttpRequest], DeskList | None]
+"""Makes the list for the user of a request; None where it is nothing to them."""
+
+_lists: dict[str, tuple[int, MakeList]] = {}
+
+
+def register_list(name: str, order: int, make: MakeList) -> None:
+    """Put a list onto the admin's home. Lists with small numbers stand first."""
+    _lists[name] = (order, make)
+
+
+def lists_for(request: HttpRequest) -> list[DeskList]:
+    """The lists that mean something to the user, in their order."""
+    ordered = sorted(_lists.values(), key=lambda known: known[0])
+    return [made for _order, make in ordered if (made := make(request))]

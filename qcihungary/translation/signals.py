@@ -1,0 +1,1 @@
+"""What is noted of translations when something is published."""
