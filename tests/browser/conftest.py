@@ -129,18 +129,30 @@ def open_page(site: str, new_context: Callable[..., BrowserContext]) -> Iterator
     assert not faults, "\n".join(faults)
 
 
-@pytest.fixture
-def signed_in(open_page: OpenPage) -> OpenPage:
-    """Open a path as the administrator: ``signed_in("/admin/pages/")``."""
+@pytest.fixture(scope="session")
+def sessions() -> dict[str, Any]:
+    """Address of each user who signed in → their cookies, so that each signs in once."""
+    return {}
 
-    def open_path(path: str, *arguments: Any, **options: Any) -> Page:
-        page = open_page("/admin/login/", *arguments, **options)
-        email, password = demo_site.ADMINISTRATOR
-        page.locator("input[name=username]").fill(email)
-        page.locator("input[name=password]").fill(password)
-        page.locator("[type=submit]").click()
-        page.goto(path)
-        return page
+
+@pytest.fixture
+def signed_in(open_page: OpenPage, sessions: dict[str, Any]) -> OpenPage:
+    """Open a path as somebody who has signed in: ``signed_in("/admin/pages/")``; as the administrator, unless told.
+
+    Somebody else: ``signed_in(path, user=(email, password))``.
+    """
+
+    def open_path(path: str, *arguments: Any, user: tuple[str, str] = demo_site.ADMINISTRATOR, **options: Any) -> Page:
+        email, password = user
+        if email not in sessions:
+            page = open_page("/admin/login/", *arguments, **options)
+            page.locator("input[name=username]").fill(email)
+            page.locator("input[name=password]").fill(password)
+            page.locator("[type=submit]").click()
+            page.wait_for_url("**/admin/")
+            sessions[email] = page.context.storage_state()
+            page.context.close()
+        return open_page(path, *arguments, storage_state=sessions[email], **options)
 
     return open_path
 
