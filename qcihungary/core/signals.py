@@ -1,11 +1,12 @@
 """What is made at the moment of saving, so that no GET ever has to write."""
 
+from collections.abc import Collection
 from functools import partial
 from typing import Any
 
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_save
-from django.dispatch import receiver
+from django.dispatch import Signal, receiver
 from wagtail.models import Page
 
 from qcihungary.core.cards import keep_card
@@ -44,17 +45,27 @@ def draw_card(sender: type, instance: object, *, raw: bool = False, **kwargs: An
         keep_card(instance.title)
 
 
+alias_converted = Signal()
+"""Sent before an alias is saved as a page of its own, with the ``instance``: a page of its type."""
+
+
 @receiver(pre_save)
-def notice_converted_alias(sender: type, instance: object, *, raw: bool = False, **kwargs: Any) -> None:
-    """Mark a live page that is being turned from an alias into a page of its own.
+def notice_converted_alias(
+    sender: type, instance: object, *, raw: bool = False, update_fields: Collection[str] | None = None, **kwargs: Any
+) -> None:
+    """Mark a live page that is being turned from an alias into a page of its own, with a draft that is to be written.
 
     Until something is published there, the public still gets what an alias gives.
     """
-    if raw or not isinstance(instance, Page) or not instance.pk or instance.alias_of_id or not instance.live:
+    if raw or not isinstance(instance, Page) or not instance.pk or instance.alias_of_id:
         return
-    if Page.objects.filter(pk=instance.pk, alias_of__isnull=False).exists():
-        model = instance.specific_class
-        if model and issubclass(model, BasePage):
-            model._default_manager.filter(pk=instance.pk).update(awaits_translation=True)
-        if isinstance(instance, BasePage):
-            instance.awaits_translation = True
+    is_about_it = update_fields is None or not {"alias_of", "alias_of_id"}.isdisjoint(update_fields)
+    if not is_about_it or not Page.objects.filter(pk=instance.pk, alias_of__isnull=False).exists():
+        return
+    model = instance.specific_class
+    if instance.live and model and issubclass(model, BasePage):
+        model._default_manager.filter(pk=instance.pk).update(awaits_translation=True, has_unpublished_changes=True)
+        instance.has_unpublished_changes = True
+    if instance.live and isinstance(instance, BasePage):
+        instance.awaits_translation = True
+    alias_converted.send(sender=model, instance=instance.specific)

@@ -63,8 +63,18 @@ def without_ids(raw: Any) -> Any:
     return [without_ids(inner) for inner in raw] if isinstance(raw, list) else raw
 
 
+_facts: dict[type[BasePage], SharedFacts] = {}
+
+
+def fact_names(model: type[BasePage]) -> frozenset[str]:
+    """The names of the fields on which all versions of a page of a type agree; none where it has no such facts."""
+    facts = _facts.get(model)
+    return frozenset((*facts.fields, *facts.streams, *facts.links)) if facts else frozenset()
+
+
 def watch(model: type[BasePage], facts: SharedFacts) -> None:
     """Take notice of what is published."""
+    _facts[model] = facts
     spread_these = partial(spread, facts)
     page_published.connect(spread_these, sender=model, weak=False, dispatch_uid=f"spread facts {model._meta.label}")
 

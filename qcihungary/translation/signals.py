@@ -1,1 +1,47 @@
-"""What is noted of translations when something is published."""
+"""What is noted of translations when something is published, taken back, converted or deleted."""
+
+from typing import Any
+
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
+from wagtail.models import Page
+from wagtail.signals import copy_for_translation_done, page_published, page_unpublished
+
+from qcihungary.core.pages import BasePage
+from qcihungary.core.signals import alias_converted
+from qcihungary.translation.following import deleted, published, remember, unpublished
+from qcihungary.translation.parts import parts_of
+
+
+@receiver(page_published)
+def note_publication(instance: Page, *, alias: bool = False, **kwargs: Any) -> None:
+    """A page of its own was published. One that is only scheduled is not live; an alias says what its source says."""
+    if isinstance(instance, BasePage) and instance.live and not alias:
+        published(instance)
+
+
+@receiver(page_unpublished)
+def note_unpublication(instance: Page, **kwargs: Any) -> None:
+    """Visitors can't read a page any more."""
+    if isinstance(instance, BasePage):
+        unpublished(instance)
+
+
+@receiver(post_delete, sender=Page)
+def note_deletion(instance: Page, **kwargs: Any) -> None:
+    """A page is gone."""
+    deleted(instance)
+
+
+@receiver(alias_converted)
+def note_conversion(instance: Page, **kwargs: Any) -> None:
+    """An alias becomes a page of its own. It begins with its source's text, and so answers that."""
+    if isinstance(instance, BasePage):
+        remember(instance, parts_of(instance))
+
+
+@receiver(copy_for_translation_done)
+def note_copy(source_obj: object, target_obj: object, **kwargs: Any) -> None:
+    """The same for a page of its own that Wagtail made of a page's text where the other tree had nothing."""
+    if isinstance(target_obj, BasePage) and not target_obj.alias_of_id:
+        remember(target_obj, parts_of(target_obj))
