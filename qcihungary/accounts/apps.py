@@ -1,6 +1,7 @@
 """Accounts: people who sign in."""
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -10,3 +11,15 @@ class AccountsConfig(AppConfig):
     name = "qcihungary.accounts"
     label = "accounts"
     verbose_name = _("Accounts")
+
+    def ready(self) -> None:
+        """Bring in the roles after migrations, and whenever the site is prepared.
+
+        The signal goes out for one app after the other. Only with the last one are the permissions of all there.
+        """
+        from qcihungary.accounts.rights.granting import bring_in, bring_in_after_migrations  # noqa: PLC0415  (models)
+        from qcihungary.core.updates import updates_rows  # noqa: PLC0415
+
+        last = [config for config in apps.get_app_configs() if config.models_module][-1]
+        post_migrate.connect(bring_in_after_migrations, sender=last)
+        updates_rows("Roles", bring_in)

@@ -1,21 +1,21 @@
 """Two trees in lock-step, through the admin's own views: a page made in either language at once exists in the other."""
 
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
-from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
 
-from qcihungary.accounts.models import User
+from qcihungary.accounts.rights.table import Role
 from qcihungary.consortium.models import ProjectFacts
 from qcihungary.core.languages import LANGUAGE_CODES, other_language
 from qcihungary.news.models import NewsIndexPage, NewsPage
 from qcihungary.pages.models import AboutPage, StandardPage
-from tests.factories import Trees, UserFactory, alias_of, fresh, locale, page_factory
+from tests.factories import Trees, alias_of, fresh, locale, page_factory
 from tests.forms import create, page_form
+from tests.roles import member_of
 
 TITLE = {"en": "Keys over fibres", "hu": "Kulcsok üvegszálon"}
 PUBLISH = {"action-publish": "on"}
@@ -164,21 +164,14 @@ def test_a_page_moves_in_both_trees(desk: Client, trees: Trees) -> None:
 # --- Those who may write, but not publish
 
 
-def member_of(group: str) -> User:
-    """Somebody with the rights of one of Wagtail's own groups."""
-    user = cast("User", UserFactory())
-    user.groups.add(Group.objects.get(name=group))
-    return user
-
-
-def test_an_editor_writes_and_a_moderator_publishes(client: Client, trees: Trees) -> None:
-    editor, moderator = member_of("Editors"), member_of("Moderators")
+def test_an_editor_writes_and_a_publisher_publishes(client: Client, trees: Trees) -> None:
+    editor, publisher = member_of(Role.EDITOR), member_of(Role.PUBLISHER)
     client.force_login(editor)
     page = written(client, trees, "hu", **PUBLISH)
     assert not page.live, "an editor may not publish"
     alias = version(page, "en")
     assert (alias.alias_of_id, alias.live) == (page.pk, False)
-    client.force_login(moderator)
+    client.force_login(publisher)
     edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
     response = client.post(edit, page_form(title=TITLE["hu"], slug="keys", **PUBLISH))
     assert response.status_code == 302, response.context["form"].errors

@@ -3,53 +3,26 @@
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Group, Permission
-from django.contrib.contenttypes.models import ContentType
 from django.test import Client
-from wagtail.models import GroupApprovalTask, Workflow, WorkflowContentType, WorkflowTask
 
-from qcihungary.accounts.models import User
+from qcihungary.accounts.rights.table import Role
 from qcihungary.deliverables.models import Deliverable
 from tests.deliverables.factories import DeliverableFactory
 from tests.deliverables.test_admin import address, form
-from tests.factories import Trees, UserFactory
+from tests.factories import Trees
+from tests.roles import desk_of, member_of
 
 pytestmark = pytest.mark.django_db
-
-AUTHORS = ("add_deliverable", "change_deliverable")
-PUBLISHERS = (*AUTHORS, "publish_deliverable", "lock_deliverable", "unlock_deliverable")
-
-
-def somebody(group: str, *permissions: str) -> Client:
-    """A signed-in member of a group with these permissions."""
-    found, _made = Group.objects.get_or_create(name=group)
-    found.permissions.add(*Permission.objects.filter(codename__in=(*permissions, "access_admin")))
-    user: User = UserFactory()  # type: ignore[assignment]  # a factory gives its model
-    user.groups.add(found)
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 @pytest.fixture
 def author() -> Client:
-    return somebody("Authors of deliverables", *AUTHORS)
+    return desk_of(member_of(Role.AUTHOR))
 
 
 @pytest.fixture
 def publisher() -> Client:
-    return somebody("Publishers of deliverables", *PUBLISHERS)
-
-
-@pytest.fixture
-def approval(publisher: Client) -> None:
-    """Deliverables go by the publishers."""
-    task = GroupApprovalTask.objects.create(name="Approval")
-    task.groups.add(Group.objects.get(name="Publishers of deliverables"))
-    workflow = Workflow.objects.create(name="Author to publisher")
-    WorkflowTask.objects.create(workflow=workflow, task=task)
-    kind = ContentType.objects.get_for_model(Deliverable)
-    WorkflowContentType.objects.create(workflow=workflow, content_type=kind)
+    return desk_of(member_of(Role.PUBLISHER))
 
 
 def made(**fields: Any) -> Deliverable:
@@ -60,9 +33,7 @@ def fresh(record: Deliverable) -> Deliverable:
     return Deliverable.objects.get(pk=record.pk)
 
 
-def test_an_author_submits_and_a_publisher_approves(
-    approval: None, author: Client, publisher: Client, trees: Trees
-) -> None:
+def test_an_author_submits_and_a_publisher_approves(author: Client, publisher: Client, trees: Trees) -> None:
     record = made(live=False)
     sent = form(title_en="Sample: approved at last", work_package=record.work_package_id, index=record.index)
     author.post(address("edit", record.pk), {**sent, "action-publish": "on"})
@@ -77,9 +48,7 @@ def test_an_author_submits_and_a_publisher_approves(
     assert (fresh(record).live, fresh(record).title_en) == (True, "Sample: approved at last")
 
 
-def test_what_is_sent_back_stays_a_draft_with_the_comment(
-    approval: None, author: Client, publisher: Client, trees: Trees
-) -> None:
+def test_what_is_sent_back_stays_a_draft_with_the_comment(author: Client, publisher: Client, trees: Trees) -> None:
     record = made(live=False)
     sent = form(work_package=record.work_package_id, index=record.index)
     author.post(address("edit", record.pk), {**sent, "action-submit": "on"})

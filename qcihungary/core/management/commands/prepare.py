@@ -23,6 +23,7 @@ from django.utils.translation.reloader import translation_file_changed
 from wagtail.models import Page, PageLogEntry
 
 from qcihungary.core import message_catalog
+from qcihungary.core.updates import update_rows
 
 ADMINISTRATOR = "admin@localhost"
 
@@ -50,6 +51,7 @@ class Command(BaseCommand):
         """Run the steps in the order in which they need each other."""
         self.compile_messages()
         self.migrate()
+        self.update_rows()
         if options["demo"]:
             self.load_demo()
         if options["administrator"]:
@@ -82,6 +84,11 @@ class Command(BaseCommand):
         if missing:
             call_command("migrate", interactive=False, verbosity=0)
         self.stdout.write(f"Database: {missing} migrations applied" if missing else "Database: up to date")
+
+    def update_rows(self) -> None:
+        """Bring in what features keep in the code."""
+        for name, made in update_rows():
+            self.stdout.write(f"{name}: {made} made" if made else f"{name}: up to date")
 
     def load_demo(self) -> None:
         """Load the demo content into a database in which nobody has made a page yet."""
