@@ -189,7 +189,7 @@ def test_only_a_publishers_article_goes_out_at_once(trees: Trees, people: dict[s
 
 
 def test_an_author_leaves_the_pages_of_others_alone(trees: Trees, people: dict[str, User]) -> None:
-    page = page_factory(NewsPage)(parent=trees[NewsIndexPage, "hu"], title="Másé")
+    page = cast("NewsPage", page_factory(NewsPage)(parent=trees[NewsIndexPage, "hu"], title="Másé"))
     author = desk_of(people["A"])
     author.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), page_form(title="Enyém", slug=page.slug))
     author.post(reverse("wagtailadmin_pages:unpublish", args=[page.pk]))
