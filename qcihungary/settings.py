@@ -27,6 +27,7 @@ try:
     BASE_URL = http_address(env.str("BASE_URL", default="http://127.0.0.1:8000"))
     ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
     BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
+    BACKUP_STAMP = Path(env.str("BACKUP_STAMP", default=str(VAR / "backup.stamp")))
     database = env.dj_db_url("DATABASE_URL", default=f"sqlite:///{VAR / 'db.sqlite3'}")
     email = env.dj_email_url("EMAIL_URL", default="console:")
     EMAIL_BACKEND = email_backend(email)

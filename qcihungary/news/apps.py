@@ -12,11 +12,13 @@ class NewsConfig(AppConfig):
     verbose_name = _("News")
 
     def ready(self) -> None:
-        """A tag that is saved renews the stamp; results may be linked with articles."""
+        """A tag that is saved renews the stamp; results may be linked with articles; the desk has a task."""
         from qcihungary.core.outputs.registry import register_companions  # noqa: PLC0415  (models are known only now)
         from qcihungary.core.stamps import renews_on  # noqa: PLC0415
+        from qcihungary.news import desk  # noqa: PLC0415
         from qcihungary.news.companions import NewsCompanions  # noqa: PLC0415
         from qcihungary.news.models import NewsTag  # noqa: PLC0415
 
         renews_on(NewsTag)
         register_companions(NewsCompanions())
+        desk.register()

@@ -18,6 +18,7 @@ class PublicationsConfig(AppConfig):
         from qcihungary.core.findable import register_findables  # noqa: PLC0415
         from qcihungary.core.outputs.registry import register_source  # noqa: PLC0415
         from qcihungary.core.stamps import renews_on  # noqa: PLC0415
+        from qcihungary.publications import desk  # noqa: PLC0415
         from qcihungary.publications.findables import FindablePublications  # noqa: PLC0415
         from qcihungary.publications.models import Authorship, Publication  # noqa: PLC0415
         from qcihungary.publications.outputs import Publications  # noqa: PLC0415
@@ -26,5 +27,6 @@ class PublicationsConfig(AppConfig):
         for model in (Publication, Authorship, WorkPackage):
             renews_on(model)
         register_guard(GUARD, Guard("publications.change_publication", Publication.objects.open_documents))
+        desk.register()
         register_source(Publications())
         register_findables(FindablePublications())

@@ -16,6 +16,7 @@ class TrainingConfig(AppConfig):
         from qcihungary.core.housekeeping import deletes_daily  # noqa: PLC0415  (models are known only now)
         from qcihungary.core.outputs.registry import register_companions  # noqa: PLC0415
         from qcihungary.core.versions import watch  # noqa: PLC0415
+        from qcihungary.training import desk  # noqa: PLC0415
         from qcihungary.training.announcements import announce_what_is_published  # noqa: PLC0415
         from qcihungary.training.companions import EventCompanions  # noqa: PLC0415
         from qcihungary.training.facts import FACTS  # noqa: PLC0415
@@ -26,4 +27,5 @@ class TrainingConfig(AppConfig):
         announce_what_is_published(EventPage)
         register_companions(EventCompanions())
         events.watch()
+        desk.register()
         deletes_daily("Registrations", erasing.erase_expired)

@@ -16,6 +16,8 @@ class Entry:
 
     title: str
     url: str
+    """Where it is put right; empty where that isn't in the admin."""
+
     note: str = ""
     """Why it waits, or since when."""
 
@@ -36,6 +38,12 @@ class DeskList:
     empty: "str | StrPromise" = ""
     """What it says when nothing waits. Without such a sentence the list is then left out."""
 
+    is_urgent: bool = False
+    """Whether it shouldn't be overlooked."""
+
+
+SHOWN = 5
+"""How many entries a list has on the home at most."""
 
 MakeList = Callable[[HttpRequest], DeskList | None]
 """Makes the list for the user of a request; None where it is nothing to them."""
@@ -51,4 +59,5 @@ def register_list(name: str, order: int, make: MakeList) -> None:
 def lists_for(request: HttpRequest) -> list[DeskList]:
     """The lists that mean something to the user, in their order."""
     ordered = sorted(_lists.values(), key=lambda known: known[0])
-    return [made for _order, make in ordered if (made := make(request))]
+    made = [found for _order, make in ordered if (found := make(request))]
+    return [found for found in made if found.count or found.empty]

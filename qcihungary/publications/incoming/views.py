@@ -55,7 +55,8 @@ def start(request: HttpRequest) -> HttpResponse:
         batch = receive(request.user, form.cleaned_data["given"])
         if batch.content["entries"] or batch.content["broken"]:
             return redirect("publications_incoming:preview", key=batch.key)
-    return render(request, "publications/incoming_form.html", {"form": form, **head()})
+    by_hand = reverse(Publication.snippet_viewset.get_url_name("add"))
+    return render(request, "publications/incoming_form.html", {"form": form, "add_address": by_hand, **head()})
 
 
 def earlier_text(request: HttpRequest) -> str:
