@@ -10,13 +10,14 @@ from wagtail.views import authenticate_with_password
 
 from qcihungary.core import views
 from qcihungary.core.citation.formats import FORMATS
-from qcihungary.core.desk.editor import PageEditor
+from qcihungary.core.desk.editor import PageEditor, PageReverter
 from qcihungary.core.lists.tables import WRITERS
 from qcihungary.core.player import player
 from qcihungary.core.sitemaps import sitemap
 from qcihungary.results.oai.views import oai
 from qcihungary.training.ical import ENDING
 from qcihungary.training.registration.urls import urlpatterns as registration
+from qcihungary.translation.urls import urlpatterns as both_languages
 
 handler400 = "qcihungary.core.views.bad_request"
 handler403 = "qcihungary.core.views.forbidden"
@@ -26,6 +27,8 @@ handler500 = "qcihungary.core.views.server_error"
 urlpatterns = [
     path("", views.choose_language),
     path("admin/pages/<int:page_id>/edit/", require_admin_access(PageEditor.as_view())),  # before Wagtail's own
+    path("admin/pages/<int:page_id>/revisions/<int:revision_id>/revert/", require_admin_access(PageReverter.as_view())),
+    *both_languages,
     path("admin/", include(wagtailadmin_urls)),
     re_path(r"^documents/(\d+)/(.*)$", views.document),
     path("documents/", include(wagtaildocs_urls)),

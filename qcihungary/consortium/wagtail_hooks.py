@@ -2,13 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from qcihungary.consortium.models import Funder, Member, WorkPackage
 from qcihungary.core.choosers import RecordChooserViewSet
+from qcihungary.core.desk.overwriting import RecordViewSet
 
 
-class MemberViewSet(SnippetViewSet):
+class MemberViewSet(RecordViewSet):
     """Members."""
 
     model = Member
@@ -18,7 +19,7 @@ class MemberViewSet(SnippetViewSet):
     chooser_viewset_class = RecordChooserViewSet
 
 
-class WorkPackageViewSet(SnippetViewSet):
+class WorkPackageViewSet(RecordViewSet):
     """Work packages."""
 
     model = WorkPackage
@@ -28,7 +29,7 @@ class WorkPackageViewSet(SnippetViewSet):
     chooser_viewset_class = RecordChooserViewSet
 
 
-class FunderViewSet(SnippetViewSet):
+class FunderViewSet(RecordViewSet):
     """Funders."""
 
     model = Funder

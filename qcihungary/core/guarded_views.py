@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from wagtail.snippets.views import chooser, snippets
 
 from qcihungary.core.choosers import RecordChooserViewSet
+from qcihungary.core.desk.overwriting import RecordViewSet
 
 EDITORS = ("add", "change", "publish", "view")
 
@@ -71,7 +72,7 @@ class WorkflowPreviewView(ForEditorsOnly, snippets.WorkflowPreviewView):
     """What waits for approval."""
 
 
-class GuardedViewSet(snippets.SnippetViewSet):
+class GuardedViewSet(RecordViewSet):
     """The admin of such records."""
 
     chooser_viewset_class = GuardedChooserViewSet

@@ -79,6 +79,15 @@ def watch(model: type[BasePage], facts: SharedFacts) -> None:
     page_published.connect(spread_these, sender=model, weak=False, dispatch_uid=f"spread facts {model._meta.label}")
 
 
+def take_over_facts(source: BasePage, page: BasePage) -> bool:
+    """Make a version of a page agree with another, as it will when that is published; whether that changes it."""
+    facts = _facts.get(type(page))
+    if facts is None or facts.of(page) == facts.of(source):
+        return False
+    facts.take_over(source, page)
+    return True
+
+
 def spread(facts: SharedFacts, instance: BasePage, revision: Revision | None = None, **kwargs: Any) -> None:
     """Bring a published page's facts to its other versions. Aliases follow by themselves."""
     user = revision.user if revision else None

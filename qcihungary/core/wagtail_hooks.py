@@ -38,6 +38,12 @@ def add_styles() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
 
 
+@hooks.register("insert_editor_js")
+def add_editor_script() -> SafeString:
+    """What an editor's form says of the version that it is based on."""
+    return format_html('<script src="{}"></script>', static("js/editor.js"))
+
+
 @hooks.register("after_copy_page")
 def give_copies_their_aliases(request: HttpRequest, page: Page, new_page: Page) -> None:
     """Keep the trees in lock-step: Wagtail does it for pages that are created, but not for those that are copied."""

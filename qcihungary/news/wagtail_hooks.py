@@ -1,12 +1,12 @@
 """News tags in the admin."""
 
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
 
+from qcihungary.core.desk.overwriting import RecordViewSet
 from qcihungary.news.models import NewsTag
 
 
-class NewsTagViewSet(SnippetViewSet):
+class NewsTagViewSet(RecordViewSet):
     """What articles are about."""
 
     model = NewsTag

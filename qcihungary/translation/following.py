@@ -10,13 +10,7 @@ from qcihungary.core.pages import BasePage
 from qcihungary.translation.answers import Answer
 from qcihungary.translation.mirror import mirror
 from qcihungary.translation.parts import Part, parts_of
-
-
-def twin_of(page: BasePage) -> BasePage | None:
-    """The page in the other language, in whatever state it is; None where there is none."""
-    versions = type(page)._default_manager.filter(translation_key=page.translation_key)
-    twin: BasePage | None = versions.exclude(pk=page.pk).first()
-    return twin
+from qcihungary.translation.twins import twin_of
 
 
 def published(page: BasePage) -> None:

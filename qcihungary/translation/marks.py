@@ -8,8 +8,8 @@ from wagtail.log_actions import log
 
 from qcihungary.core.pages import BasePage
 from qcihungary.translation.answers import Answer
-from qcihungary.translation.following import twin_of
 from qcihungary.translation.parts import parts_of
+from qcihungary.translation.twins import twin_of
 
 MARK = "qcihungary.up_to_date"
 """What the page's history knows it as."""

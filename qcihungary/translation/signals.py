@@ -4,13 +4,14 @@ from typing import Any
 
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 from wagtail.signals import copy_for_translation_done, page_published, page_unpublished
 
 from qcihungary.core.pages import BasePage
 from qcihungary.core.signals import alias_converted
 from qcihungary.translation.following import deleted, published, remember, unpublished
 from qcihungary.translation.parts import parts_of
+from qcihungary.translation.together import settle_scheduled
 
 
 @receiver(page_published)
@@ -18,6 +19,13 @@ def note_publication(instance: Page, *, alias: bool = False, **kwargs: Any) -> N
     """A page of its own was published. One that is only scheduled is not live; an alias says what its source says."""
     if isinstance(instance, BasePage) and instance.live and not alias:
         published(instance)
+
+
+@receiver(page_published)
+def settle_publication_of_both(instance: Page, revision: Revision | None = None, **kwargs: Any) -> None:
+    """After what was noted above: a scheduled publication may be the second of two that belong together."""
+    if isinstance(instance, BasePage) and instance.live and revision:
+        settle_scheduled(instance, revision)
 
 
 @receiver(page_unpublished)

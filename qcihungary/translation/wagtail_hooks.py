@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
 
+import qcihungary.translation.lockstep_hooks
+import qcihungary.translation.together_hooks  # noqa: F401  (its hooks)
 from qcihungary.translation.marks import MARK
 
 

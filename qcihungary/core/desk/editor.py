@@ -1,15 +1,20 @@
 """The editor of a page: Wagtail's, with side panels that features bring, and what else happens when one publishes.
 
-Wagtail 7.4 has hooks for almost everything around its form, but none for a side panel.
+Wagtail 7.4 has hooks for almost everything around its form, but none for a side panel; and what its hooks do around a
+publication, it doesn't undo together with it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any
 
-from django.http import HttpRequest
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from wagtail.admin import messages
 from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.ui.side_panels import BaseSidePanel
-from wagtail.admin.views.pages.edit import EditView
+from wagtail.admin.views.pages.revisions import RevisionsRevertView
 
+from qcihungary.core.desk.overwriting import PageAsksFirst
 from qcihungary.core.pages import BasePage
 
 MakeSidePanel = Callable[[BasePage, HttpRequest], BaseSidePanel | None]
@@ -24,8 +29,41 @@ def register_side_panel(make: MakeSidePanel) -> None:
         _side_panels.append(make)
 
 
-class PageEditor(EditView):
+class PublicationRefusedError(Exception):
+    """A feature's hook refuses a publication, by ``before_publish_page`` or ``after_publish_page``.
+
+    Whatever was done for it until then is undone, and what was written is kept as a draft.
+    """
+
+    def __init__(self, message: str, buttons: Sequence[Any] = ()) -> None:
+        super().__init__(message)
+        self.message = message
+        self.buttons = list(buttons)
+
+
+class PageEditor(PageAsksFirst):
     """Wagtail's view of editing a page."""
+
+    def publish_action(self) -> HttpResponse:
+        """Publish the page and whatever features publish with it, or nothing."""
+        try:
+            with transaction.atomic():
+                return super().publish_action()
+        except PublicationRefusedError as refusal:
+            response = self.keep_as_draft()
+            messages.error(self.request, refusal.message, buttons=refusal.buttons)
+            return response
+
+    def keep_as_draft(self) -> HttpResponse:
+        """Save what was written, once more from the beginning: the first attempt was undone in the database only."""
+        self.page = self.get_object()
+        self.form = self.form_class(
+            self.request.POST, self.request.FILES, instance=self.page, subscription=self.subscription,
+            parent_page=self.parent, for_user=self.request.user,
+        )  # fmt: skip
+        self.form.is_valid()
+        response: HttpResponse = self.save_action()
+        return response
 
     def get_side_panels(self) -> MediaContainer:
         """Wagtail's, and those of features. What is saved by itself while one writes draws only Wagtail's anew."""
@@ -33,3 +71,7 @@ class PageEditor(EditView):
         if not self.expects_json_response and isinstance(self.page, BasePage):
             panels.extend(panel for make in _side_panels if (panel := make(self.page, self.request)))
         return panels
+
+
+class PageReverter(PageEditor, RevisionsRevertView):
+    """Wagtail's view of going back to an earlier version of a page."""

@@ -1,0 +1,128 @@
+"""Where Wagtail unpublishes, moves and deletes: refused where the twin couldn't follow, and for several at once."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.views.pages.bulk_actions.delete import DeleteBulkAction
+from wagtail.admin.views.pages.bulk_actions.move import MoveBulkAction
+from wagtail.admin.views.pages.bulk_actions.publish import PublishBulkAction
+from wagtail.admin.views.pages.bulk_actions.unpublish import UnpublishBulkAction
+from wagtail.models import Page
+
+from qcihungary.translation.lockstep import Act, twins_of, what_happens, why_not
+from qcihungary.translation.twins import twin_of
+
+AFTER_WAGTAIL = 100
+"""The order of what takes the place of something that Wagtail registers by the same name."""
+
+
+@hooks.register("before_unpublish_page")
+def refuse_unpublishing(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Where the twin couldn't follow."""
+    return refuse(request, page, why_not(Act.UNPUBLISH, page, request.user))
+
+
+@hooks.register("before_delete_page")
+def refuse_deleting(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Likewise."""
+    return refuse(request, page, why_not(Act.DELETE, page, request.user))
+
+
+@hooks.register("before_move_page")
+def refuse_moving(request: HttpRequest, page: Page, destination: Page) -> HttpResponse | None:
+    """Likewise."""
+    return refuse(request, page, why_not(Act.MOVE, page, request.user, destination))
+
+
+def refuse(request: HttpRequest, page: Page, reason: str) -> HttpResponse | None:
+    """Back to the page's editor, with the reason, if there is one."""
+    if not reason:
+        return None
+    messages.error(request, reason)
+    return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+class BothLanguages:
+    """Mixed into Wagtail's actions on several pages: their twins go with them, in Wagtail's one transaction."""
+
+    act: Act
+    request: HttpRequest
+
+    def check_perm(self, page: Page) -> bool:
+        """Whether the user may do it to the page and to its twin."""
+        allowed: bool = super().check_perm(page)  # type: ignore[misc]  # of the action that it is mixed into
+        return allowed and not why_not(self.act, page, self.request.user)
+
+    def object_context(self, page: Page) -> dict[str, Any]:
+        """With what happens to the twin."""
+        context: dict[str, Any] = super().object_context(page)  # type: ignore[misc]  # as above
+        return context | {"twin_outcome": what_happens(self.act, page)}
+
+    @classmethod
+    def execute_action(cls, objects: list[Page], **kwargs: Any) -> tuple[int, int]:
+        """Do it to all, and count those that were chosen."""
+        twins = twins_of(objects)
+        counted: tuple[int, int] = super().execute_action(objects, **kwargs)  # type: ignore[misc]  # as above
+        super().execute_action(twins, **kwargs)  # type: ignore[misc]  # as above
+        return counted
+
+
+class UnpublishBoth(BothLanguages, UnpublishBulkAction):
+    """Unpublishing several pages."""
+
+    act = Act.UNPUBLISH
+    template_name = "translation/bulk_unpublish.html"
+
+
+class DeleteBoth(BothLanguages, DeleteBulkAction):
+    """Deleting several pages."""
+
+    act = Act.DELETE
+    template_name = "translation/bulk_delete.html"
+
+
+class MoveBoth(BothLanguages, MoveBulkAction):
+    """Moving several pages."""
+
+    act = Act.MOVE
+    template_name = "translation/bulk_move.html"
+
+    def get_actionable_objects(self) -> tuple[list[Page], dict[str, Any]]:
+        """Without those whose twins couldn't follow to the place that was chosen."""
+        pages, left_out = super().get_actionable_objects()
+        if self.cleaned_form is None:
+            return pages, left_out
+        destination, user = self.cleaned_form.cleaned_data["chooser"], self.request.user
+        held = [page for page in pages if why_not(self.act, page, user, destination)]
+        left_out["pages_without_destination_access"] += [
+            {"item": page, "can_edit": page.permissions_for_user(user).can_edit()} for page in held
+        ]
+        return [page for page in pages if page not in held], left_out
+
+    @classmethod
+    def execute_action(
+        cls, objects: list[Page], destination: Page | None = None, user: Any = None, **kwargs: Any
+    ) -> tuple[int, int]:
+        """Move each page, and its twin below the twin of the same place."""
+        if destination is None:
+            return 0, 0
+        new_parent = twin_of(destination)
+        for twin in twins_of(objects) if new_parent else ():
+            twin.move(new_parent, pos="last-child", user=user)
+        counted: tuple[int, int] = MoveBulkAction.execute_action(objects, destination=destination, user=user, **kwargs)
+        return counted
+
+
+class PublishOwnTexts(PublishBulkAction):
+    """Publishing several pages. One without a text of its own has nothing to publish: Wagtail would break off there."""
+
+    def check_perm(self, page: Page) -> bool:
+        """Whether the user may, and there is something."""
+        return bool(super().check_perm(page)) and not page.alias_of_id
+
+
+for bulk_action in (UnpublishBoth, DeleteBoth, MoveBoth, PublishOwnTexts):
+    hooks.register("register_bulk_action", bulk_action, order=AFTER_WAGTAIL)

@@ -1,0 +1,176 @@
+"""Both languages published, or scheduled, at one moment: all of it, or nothing.
+
+See docs/adr/0031-both-languages-together.md.
+What is published of the twin is its newest draft, with the moments and the shared facts of the page in the editor.
+"""
+
+import datetime
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from modelcluster.models import get_all_child_relations
+from wagtail.actions.publish_page_revision import PublishPageRevisionAction
+from wagtail.admin.utils import get_user_display_name
+from wagtail.fields import StreamField
+from wagtail.models import Page, Revision
+
+from qcihungary.core.dates import long_datetime
+from qcihungary.core.desk.findings import Weight, findings_of
+from qcihungary.core.pages import BasePage
+from qcihungary.core.versions import take_over_facts
+from qcihungary.translation.answers import Answer
+from qcihungary.translation.changes import changes
+from qcihungary.translation.marks import mark
+from qcihungary.translation.parts import Part, parts_of
+from qcihungary.translation.twins import is_unpublished, sentence, twin_of
+
+MOMENTS = ("go_live_at", "expire_at")
+
+
+def offered_twin(page: Page, user: Any) -> BasePage | None:
+    """The twin that a user may publish together with a page; None where there is nothing to publish, or not by them."""
+    twin = None if page.alias_of_id else twin_of(page)
+    return twin if twin and is_unpublished(twin) and not refusal(twin, user) else None
+
+
+def refusal(twin: BasePage, user: Any) -> str:
+    """Why a user may not publish a twin; nothing if they may."""
+    lock = twin.get_lock()
+    if lock and lock.for_user(user):
+        return sentence(_("%(twin)s is locked, waits for approval, or is scheduled already."), twin)
+    if not twin.permissions_for_user(user).can_publish():
+        return sentence(_("%(twin)s is published by somebody else: you may not."), twin)
+    return ""
+
+
+def mark_of(revision: Revision | None) -> str:
+    """What tells one state of a twin's draft from the next; a version that saved itself keeps its number."""
+    return f"{revision.pk}@{revision.created_at.isoformat()}" if revision else ""
+
+
+def change_since(twin: BasePage, mark: str, user: Any) -> str:
+    """Who else saved the twin since the editor was drawn, which remembers its mark; nothing if nobody did."""
+    newest = twin.get_latest_revision()
+    if newest is None or mark_of(newest) == mark or newest.user_id in {None, user.pk}:
+        return ""
+    who, when = get_user_display_name(newest.user), long_datetime(newest.created_at)
+    message = _(
+        "%(who)s saved %(twin)s on %(when)s, while this page was open. Look at it, then publish both once more."
+    )
+    return sentence(message, twin, who=who, when=when)
+
+
+def draft_beside(twin: BasePage, source: BasePage) -> tuple[BasePage, bool]:
+    """The twin's newest draft as it is published with a page, and whether that makes it another than it was."""
+    draft: BasePage = twin.get_latest_revision_as_object()
+    changed = take_over_facts(source, draft)
+    for name in MOMENTS:
+        if getattr(draft, name) != getattr(source, name):
+            setattr(draft, name, getattr(source, name))
+            changed = True
+    return draft, changed
+
+
+def missing_in(draft: BasePage, source: BasePage, request: HttpRequest) -> list[str]:
+    """What a draft lacks to be published beside its source, each thing once."""
+    if is_untouched(draft, source):
+        return [_("it still holds the original's text, word for word")]
+    errors = (str(found.message) for found in findings_of(draft, request) if found.weight is Weight.ERROR)
+    return list(dict.fromkeys([*faults_of(draft), *errors]))
+
+
+def faults_of(draft: BasePage) -> Iterator[str]:
+    """What the form would refuse: a field, a block, or a row of a list without what it needs."""
+    try:
+        draft.full_clean()
+    except ValidationError as error:
+        for name, told in error.message_dict.items():
+            yield ": ".join(filter(None, (label_of(draft, name), " ".join(told))))
+    for field in draft._meta.get_fields():
+        if isinstance(field, StreamField) and is_refused(partial(field.stream_block.clean, getattr(draft, field.name))):
+            yield _("%(field)s: a block isn't complete") % {"field": field.verbose_name}
+    for relation in get_all_child_relations(type(draft)):
+        rows, excluded = getattr(draft, relation.get_accessor_name()).all(), [relation.field.name]
+        if any(is_refused(partial(row.full_clean, exclude=excluded)) for row in rows):
+            yield _("%(field)s: a row isn't complete") % {"field": relation.related_model._meta.verbose_name_plural}
+
+
+def is_refused(clean: Callable[[], Any]) -> bool:
+    """Whether something isn't as it should be."""
+    try:
+        clean()
+    except ValidationError:
+        return True
+    return False
+
+
+def label_of(draft: BasePage, name: str) -> str:
+    """What a field is called; nothing for what is said of the whole."""
+    known = {field.name: field for field in draft._meta.fields}
+    return str(known[name].verbose_name) if name in known else ""
+
+
+def is_untouched(draft: BasePage, source: BasePage) -> bool:
+    """Whether nobody has translated anything: it says what the source says, or what it began with."""
+    texts = digests(parts_of(draft))
+    answer = Answer.objects.filter(page=draft.pk).first()
+    return texts == digests(parts_of(source)) or bool(answer and texts == digests(answer.parts_answered(type(draft))))
+
+
+def digests(parts: Iterable[Part]) -> dict[str, str]:
+    """What parts say, by their keys."""
+    return {part.key: part.digest for part in parts}
+
+
+@dataclass(frozen=True)
+class Before:
+    """What both pages told readers before they were published together."""
+
+    page: list[Part]
+    twin: list[Part]
+
+    @classmethod
+    def of(cls, page: BasePage, twin: BasePage) -> "Before":
+        """As the database has them."""
+        stored: BasePage = type(page)._default_manager.get(pk=page.pk)
+        return cls(parts_of(stored), parts_of(twin))
+
+
+def publish_twin(page: BasePage, user: Any, before: Before) -> None:
+    """Publish the twin's newest draft with what was just published, or schedule it for the same moment.
+
+    Whether the user may, and whether the draft is whole, was asked before. What changed in a page just now answers what
+    changed in the other, so neither is behind for that.
+    """
+    twin = twin_of(page)
+    if twin is None or twin.alias_of_id:
+        return
+    draft, changed = draft_beside(twin, page.get_latest_revision_as_object())
+    revision = None if changed else twin.get_latest_revision()
+    revision = revision or draft.save_revision(user=user, log_action=True)
+    PublishPageRevisionAction(revision, user=user).execute(skip_permission_checks=True)
+    for version, old in ((page, before.page), (twin, before.twin)):
+        now = type(version)._default_manager.get(pk=version.pk)
+        mark(now, user, set(changes(old, parts_of(now))))
+
+
+def settle_scheduled(page: BasePage, revision: Revision) -> None:
+    """After a scheduled publication: where the twin's was due at the same moment and is done, neither is behind for it."""
+    moment, twin = revision.approved_go_live_at, twin_of(page)
+    if not moment or twin is None or not twin.is_told or not twin.live or twin.go_live_at != moment:
+        return
+    if twin.last_published_at and twin.last_published_at >= moment:
+        for version in (page, twin):
+            mark(version, revision.user, behind_since(version, moment))
+
+
+def behind_since(page: BasePage, moment: datetime.datetime) -> Collection[str]:
+    """The parts of its twin that a page has been behind in from a moment on."""
+    answer = Answer.objects.filter(page=page.pk).first()
+    behind = answer.behind if answer else {}
+    return [key for key, known in behind.items() if datetime.datetime.fromisoformat(known["since"]) >= moment]

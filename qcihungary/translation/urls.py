@@ -1,0 +1,32 @@
+"""The admin's views of pages that do something to both languages, before Wagtail's own at their addresses."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db import transaction
+from django.urls import path
+from wagtail.admin.auth import require_admin_access
+from wagtail.admin.views.pages.move import move_confirm
+from wagtail.admin.views.pages.unpublish import Unpublish
+
+from qcihungary.translation.schedule_view import Unschedule
+
+View = Callable[..., Any]
+
+
+def whole(view: View) -> View:
+    """A view of the admin that does what it does for both languages, or nothing.
+
+    Wagtail deletes a page and its translations in one transaction, but moves and unpublishes one after the other.
+    """
+    found: View = require_admin_access(transaction.atomic(view))
+    return found
+
+
+urlpatterns = [
+    path("admin/pages/<int:page_id>/unpublish/", whole(Unpublish.as_view())),
+    path("admin/pages/<int:page_to_move_id>/move/<int:destination_id>/confirm/", whole(move_confirm)),
+    path(
+        "admin/pages/<int:page_id>/revisions/<int:revision_id>/unschedule/", require_admin_access(Unschedule.as_view())
+    ),
+]
