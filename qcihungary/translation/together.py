@@ -160,7 +160,7 @@ def publish_twin(page: BasePage, user: Any, before: Before) -> None:
 
 
 def settle_scheduled(page: BasePage, revision: Revision) -> None:
-    """After a scheduled publication: where the twin's was due at the same moment and is done, neither is behind for it."""
+    """After a scheduled publication: if the twin's was due at that moment and is done, neither is behind for it."""
     moment, twin = revision.approved_go_live_at, twin_of(page)
     if not moment or twin is None or not twin.is_told or not twin.live or twin.go_live_at != moment:
         return
