@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "qcihungary.publications",
     "qcihungary.results",
     "qcihungary.contact",
+    "qcihungary.glossary",
     "qcihungary.translation",
     "qcihungary.desk",
     "qcihungary.search",

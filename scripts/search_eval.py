@@ -166,7 +166,7 @@ def searches() -> dict[str, Search]:
     """What is compared, by name."""
     from django.db import connection
 
-    from qcihungary.search.analysis.stems import snowball
+    from qcihungary.core.words.stems import snowball
 
     if connection.vendor == "postgresql":
         stems = {"hu": "hungarian", "en": "english"}

@@ -17,6 +17,7 @@ from qcihungary.core.images import SiteImage
 from qcihungary.core.languages import LANGUAGE_CODES
 from qcihungary.core.pages import BasePage
 from qcihungary.deliverables.models import DeliverablesIndexPage
+from qcihungary.glossary.models import GlossaryPage, GlossaryTerm
 from qcihungary.news.models import NewsIndexPage, NewsPage, NewsTag
 from qcihungary.pages.models import AboutPage, HomePage, StandardPage
 from qcihungary.publications.models import PublicationsIndexPage
@@ -86,6 +87,17 @@ class NewsTagFactory(DjangoModelFactory):
 
     class Meta:
         model = NewsTag
+
+
+class GlossaryTermFactory(DjangoModelFactory):
+    term_en = factory.Sequence(lambda number: f"term {number}")
+    term_hu = factory.Sequence(lambda number: f"szakszó {number}")
+    definition_en = "What the term means."
+    definition_hu = "Amit a szakszó jelent."
+    slug = factory.Sequence(lambda number: f"term-{number}")
+
+    class Meta:
+        model = GlossaryTerm
 
 
 class PageFactory(wagtail_factories.PageFactory):
@@ -210,6 +222,7 @@ SECTIONS: dict[type[BasePage], tuple[str, str, type[BasePage]]] = {
     NewsIndexPage: ("news", "hirek", HomePage),
     ContactPage: ("contact", "kapcsolat", HomePage),
     SearchPage: ("search", "kereses", HomePage),
+    GlossaryPage: ("glossary", "szojegyzek", HomePage),
     StandardPage: ("privacy", "adatvedelem", HomePage),
 }
 """Each section with its slug in English and in Hungarian, and what it stands below."""

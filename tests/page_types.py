@@ -7,6 +7,7 @@ from uuid import uuid4
 from qcihungary.contact.models import ContactPage
 from qcihungary.core.pages import BasePage
 from qcihungary.deliverables.models import DeliverablesIndexPage
+from qcihungary.glossary.models import GlossaryPage
 from qcihungary.news.models import NewsIndexPage, NewsPage
 from qcihungary.pages.models import AboutPage, HomePage, StandardPage
 from qcihungary.publications.models import Authorship, PublicationsIndexPage
@@ -15,6 +16,7 @@ from qcihungary.search.models import SearchPage
 from qcihungary.training.models import EventPage, TrainingIndexPage
 from tests.deliverables.factories import DeliverableFactory, DeliverableFileFactory, DocumentFactory
 from tests.factories import (
+    GlossaryTermFactory,
     ImageFactory,
     MemberFactory,
     NewsTagFactory,
@@ -155,6 +157,12 @@ def parts_of_event(page: BasePage, count: int) -> None:
     page.save_revision().publish()
 
 
+def terms(page: BasePage, count: int) -> None:
+    """Terms of the glossary."""
+    for _number in range(count):
+        GlossaryTermFactory()
+
+
 def nothing(page: BasePage, count: int) -> None:
     """For a page that lists nothing."""
 
@@ -173,6 +181,7 @@ PAGE_TYPES = [
     PageType(OtherResultsIndexPage, other_results, "/en/results/other-results/"),
     PageType(OtherResultPage, linked_results, "/en/results/other-results/sample-key-rates/"),
     PageType(ContactPage, blocks, "/en/contact/"),
+    PageType(GlossaryPage, terms, "/en/glossary/"),
     PageType(SearchPage, nothing, "/en/search/"),
 ]
 

@@ -26,6 +26,7 @@ class FoundKind(models.TextChoices):
     DELIVERABLE = "deliverable", _("Deliverable")
     PUBLICATION = "publication", _("Publication")
     RESULT = "result", _("Other result")
+    TERM = "term", _("Term of the glossary")
     DOCUMENT = "document", _("Document")
 
 

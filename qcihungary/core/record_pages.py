@@ -54,18 +54,13 @@ class SectionVersion(LiveVersion):
     """Whether anybody may read it."""
 
 
-class RecordIndexPage(RoutablePageMixin, ListingPage):
-    """A page that lists records and shows each at an address of its own below it."""
+class RecordListPage(ListingPage):
+    """A page that lists records. Its address in each language is known without asking for it."""
 
-    parent_page_types: ClassVar[list[str]] = ["results.ResultsIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 
     class Meta:
         abstract = True
-
-    def record_entries(self) -> Iterable[RecordEntry]:
-        """The public records, for the sitemap; none by default."""
-        return ()
 
     @classmethod
     def address(cls, language: str | None = None) -> str:
@@ -90,6 +85,19 @@ class RecordIndexPage(RoutablePageMixin, ListingPage):
             SectionVersion(pk, url, alias_of, awaits, not path.startswith(closed))
             for pk, url, alias_of, awaits, path in rows
         ]
+
+
+class RecordIndexPage(RoutablePageMixin, RecordListPage):
+    """A page that lists records and shows each at an address of its own below it."""
+
+    parent_page_types: ClassVar[list[str]] = ["results.ResultsIndexPage"]
+
+    class Meta:
+        abstract = True
+
+    def record_entries(self) -> Iterable[RecordEntry]:
+        """The public records, for the sitemap; none by default."""
+        return ()
 
     def show_record(
         self, request: HttpRequest, record: RecordSubject, template: str, context: dict[str, Any]

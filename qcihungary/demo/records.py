@@ -1,4 +1,4 @@
-"""Loads the sample records: work packages, deliverables with a file, publications with their authors."""
+"""Loads the sample records: work packages, deliverables with a file, publications with their authors; and the terms."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -11,6 +11,7 @@ from qcihungary.deliverables.models import Deliverable, DeliverableFile
 from qcihungary.demo.columns import both
 from qcihungary.demo.pdf import sample_pdf
 from qcihungary.demo.reader import Data, read
+from qcihungary.glossary.models import GlossaryTerm
 from qcihungary.publications.models import Authorship, Publication
 
 DATES = ("drafted_on", "submitted_on", "approved_on")
@@ -30,6 +31,8 @@ def load_records() -> None:
             load_file(deliverable, data)
     for data in read("records/publications")["publications"]:
         load_publication(data, members, packages)
+    for data in read("records/glossary")["terms"]:
+        load_term(data)
 
 
 def load_work_packages(members: Members) -> dict[int, WorkPackage]:
@@ -90,3 +93,13 @@ def load_publication(data: Data, members: Members, packages: Mapping[int, WorkPa
     ]
     made.work_packages = [packages[number] for number in data["work_packages"]]
     made.save()
+
+
+def load_term(data: Data) -> None:
+    """A term of the glossary."""
+    texts: dict[str, Any] = {}
+    for name in ("term", "definition", "synonyms", "avoided"):
+        texts |= both(name, data.get(name, ""))
+    term = GlossaryTerm(abbreviation=data.get("abbreviation", ""), is_public=data.get("is_public", True), **texts)
+    term.full_clean()
+    term.save()

@@ -14,6 +14,7 @@ from qcihungary.deliverables.models import DeliverablesIndexPage
 from qcihungary.demo.bodies import Media, RawBlock, body
 from qcihungary.demo.events import TOLD, facts_of_event, open_desk
 from qcihungary.demo.reader import Data, read
+from qcihungary.glossary.models import GlossaryPage
 from qcihungary.news.models import NewsIndexPage, NewsPage, NewsTag
 from qcihungary.pages.models import AboutPage, HomePage, StandardPage
 from qcihungary.publications.models import PublicationsIndexPage
@@ -31,6 +32,7 @@ SECTIONS: tuple[tuple[str, type[BasePage], str, bool], ...] = (
     ("news", NewsIndexPage, "home", True),
     ("contact", ContactPage, "home", True),
     ("search", SearchPage, "home", False),
+    ("glossary", GlossaryPage, "home", False),
     ("accessibility", StandardPage, "home", False),
     ("privacy", StandardPage, "home", False),
 )

@@ -6,16 +6,14 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Manager
 from wagtail.models import Page
-from wagtail.search.index import RelatedFields, SearchField
 
 from qcihungary.core.findable import Findable, version_of
+from qcihungary.core.page_texts import texts_of
 from qcihungary.core.pages import BasePage
 from qcihungary.core.restrictions import open_to_all
 
 PREFIX = "page"
-NOT_TEXT = ("title", "search_description")
 FIRST_DEPTH = 2
 SOURCE_COLUMNS = ("pk", "translation_key", "url_path", "alias_of", "title", "last_published_at", "live_revision")
 
@@ -71,26 +69,6 @@ def findable(page: BasePage, addresses: Mapping[str, str]) -> Findable:
         title=page.title,
         addresses=dict(addresses),
         lead=page.summary,
-        text="\n".join(text for field in page.get_search_fields() for text in texts(page, field)),
+        text="\n".join(texts_of(page)),
         date=page.found_on,
     )
-
-
-def texts(owner: Any, field: Any) -> Iterator[str]:
-    """The texts of a search field, whatever Wagtail knows it by."""
-    if isinstance(field, SearchField) and field.field_name not in NOT_TEXT:
-        yield from flat(field.get_value(owner))
-    elif isinstance(field, RelatedFields):
-        related = getattr(owner, field.field_name, None)
-        for one in related.all() if isinstance(related, Manager) else [related] if related is not None else []:
-            for inner in field.fields:
-                yield from texts(one, inner)
-
-
-def flat(value: Any) -> Iterator[str]:
-    """The texts in a value: a text, or a list of values."""
-    if isinstance(value, list | tuple):
-        for one in value:
-            yield from flat(one)
-    elif value:
-        yield str(value)

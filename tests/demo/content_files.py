@@ -43,6 +43,7 @@ SLUGS = {
     "news": ("news", "hirek"),
     "contact": ("contact", "kapcsolat"),
     "search": ("search", "kereses"),
+    "glossary": ("glossary", "szojegyzek"),
     "accessibility": ("accessibility", "akadalymentesseg"),
     "privacy": ("privacy", "adatvedelem"),
 }

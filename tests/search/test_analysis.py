@@ -2,9 +2,9 @@
 
 import pytest
 
+from qcihungary.core.words.stems import rough
 from qcihungary.search.analysis.analyser import analysed, asked, direct, inner
 from qcihungary.search.analysis.compounds import parts
-from qcihungary.search.analysis.stems import rough
 from qcihungary.search.analysis.tokens import asked_words, plain, tokens
 
 

@@ -94,3 +94,10 @@ def digraph(found: re.Match[str]) -> str:
 def alphabetical(text: str) -> SortKey:
     """The sort key of the reader's language."""
     return hungarian_key(text) if get_language() == "hu" else english_key(text)
+
+
+def initial(text: str) -> str:
+    """The letter that a text stands under in such a list: Cs for Csaba, O for Óbuda; # for a number or another sign."""
+    sign = alphabetical(text)[0][:1]
+    place = ord(sign) - ALPHABET if sign else 0
+    return LETTERS[place - 1].capitalize() if 0 < place <= len(LETTERS) else "#"

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from qcihungary.core.words.stems import rough, snowball
 from qcihungary.search.analysis.compounds import parts, spans
 from qcihungary.search.analysis.lemmas import lemmas
-from qcihungary.search.analysis.stems import rough, snowball
 from qcihungary.search.analysis.tokens import Token, asked_words, plain, tokens
 
 KNOWN = 65_536

@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
+from qcihungary.core.words.lists import words
 from qcihungary.search.analysis.lemmas import is_known, lemmas
-from qcihungary.search.analysis.lists import words
 
 SHORTEST_COMPOUND = 7
 SHORTEST_PART = 4

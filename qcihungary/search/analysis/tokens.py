@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qcihungary.core.lists.folding import fold
-from qcihungary.search.analysis.lists import words
+from qcihungary.core.words.lists import words
 
 WORD = re.compile(r"[^\W_]+(?:[-‐‑'’.][^\W_]+)*")
 """Letters and digits. What a hyphen, an apostrophe or a dot holds together is one word: kulcs-szétosztás, D1.10."""

@@ -4,7 +4,7 @@ import threading
 
 import Stemmer
 
-from qcihungary.search.analysis.lists import longest_first
+from qcihungary.core.words.lists import longest_first
 
 NAMES = {"en": "english", "hu": "hungarian"}
 local = threading.local()

@@ -1,0 +1,30 @@
+"""The glossary: what the terms of the project's subject are called in each language, and what they mean."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class GlossaryConfig(AppConfig):
+    """The glossary."""
+
+    name = "qcihungary.glossary"
+    label = "glossary"
+    verbose_name = _("Glossary")
+
+    def ready(self) -> None:
+        """A term that is saved renews the stamp; whoever searches or writes is told of the terms."""
+        from qcihungary.core.desk.editor import register_side_panel  # noqa: PLC0415  (models are known only now)
+        from qcihungary.core.desk.findings import register_check  # noqa: PLC0415
+        from qcihungary.core.desk.terms import register_terms  # noqa: PLC0415
+        from qcihungary.core.findable import register_findables  # noqa: PLC0415
+        from qcihungary.core.stamps import renews_on  # noqa: PLC0415
+        from qcihungary.glossary.findables import FindableTerms  # noqa: PLC0415
+        from qcihungary.glossary.models import GlossaryTerm  # noqa: PLC0415
+        from qcihungary.glossary.panel import make_panel, warn_of_avoided  # noqa: PLC0415
+        from qcihungary.glossary.recognising import find_terms  # noqa: PLC0415
+
+        renews_on(GlossaryTerm)
+        register_findables(FindableTerms())
+        register_terms(find_terms)
+        register_side_panel(make_panel)
+        register_check("glossary", warn_of_avoided)

@@ -1,0 +1,134 @@
+"""Finds the glossary's terms in running text, in whatever form they stand there.
+
+Words are the same if one of their stems is: Snowball's, or a rough one without accents. Words of a term stand one after
+the other, divided by a space or a hyphen; where two terms begin at one place, the longer one is meant.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from qcihungary.core.desk.terms import FoundTerm
+from qcihungary.core.languages import other_language
+from qcihungary.core.lists.folding import fold
+from qcihungary.core.stamps import kept
+from qcihungary.core.words.stems import rough, snowball
+from qcihungary.glossary.term import GlossaryTerm
+
+WORD = re.compile(r"[^\W_]+")
+BETWEEN = re.compile(r"[\s\u00ad‐‑–'’-]*")
+"""What may stand between two words of a term."""
+
+Stems = frozenset[str]
+
+
+@lru_cache(maxsize=65_536)
+def stems(word: str, language: str) -> Stems:
+    """What a word is compared by. An abbreviation is only itself: QKD is also in "QKDs", and not in "qkd"."""
+    if len(word) > 1 and word.isupper():
+        return frozenset({word})
+    if word.endswith("s") and len(word) > 2 and word[:-1].isupper():
+        return frozenset({word[:-1]})
+    small = word.lower()
+    return frozenset({small, snowball(small, language), rough(fold(small), language)})
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word where it stands in a text."""
+
+    word: str
+    start: int
+    end: int
+    language: str
+
+    @property
+    def stems(self) -> Stems:
+        """What it is compared by."""
+        return stems(self.word, self.language)
+
+
+@dataclass(frozen=True)
+class Naming:
+    """One of the ways to name a term in a language."""
+
+    term: GlossaryTerm
+    words: tuple[Stems, ...]
+    is_abbreviation: bool = False
+    is_avoided: bool = False
+
+    def fits(self, text: str, words: Sequence[Word], place: int) -> bool:
+        """Whether the words at a place of a text are those of this naming."""
+        there = words[place : place + len(self.words)]
+        return (
+            len(there) == len(self.words)
+            and all(wanted & word.stems for wanted, word in zip(self.words, there, strict=True))
+            and all(BETWEEN.fullmatch(text, left.end, right.start) for left, right in pairwise(there))
+        )
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A place in a text where a term is named."""
+
+    naming: Naming
+    start: int
+    end: int
+
+
+class Lexicon:
+    """All namings of a language, by the stems of their first words."""
+
+    def __init__(self, terms: Iterable[GlossaryTerm], language: str) -> None:
+        self.language = language
+        self.beginning_with: dict[str, list[Naming]] = defaultdict(list)
+        for term in terms:
+            for naming in self.namings(term):
+                for stem in naming.words[0] if naming.words else ():
+                    self.beginning_with[stem].append(naming)
+
+    @classmethod
+    def of(cls, language: str) -> "Lexicon":
+        """That of the terms as they are now; kept in memory under a stamp."""
+        return kept.get(f"glossary lexicon {language}", lambda: cls(GlossaryTerm.known(), language))
+
+    def namings(self, term: GlossaryTerm) -> Iterator[Naming]:
+        """How a term is named, and how it isn't to be. What comes first wins where both are equal."""
+        for name in (term.called(self.language), *term.lines("synonyms", self.language)):
+            yield Naming(term, self.words(name))
+        yield Naming(term, self.words(term.abbreviation), is_abbreviation=True)
+        for name in term.lines("avoided", self.language):
+            yield Naming(term, self.words(name), is_avoided=True)
+
+    def words(self, text: str) -> tuple[Stems, ...]:
+        """The words of a naming."""
+        return tuple(stems(word, self.language) for word in WORD.findall(text))
+
+    def mentions(self, text: str) -> Iterator[Mention]:
+        """Where terms are named in a text, none within another one."""
+        words = [Word(found[0], found.start(), found.end(), self.language) for found in WORD.finditer(text)]
+        place = 0
+        while place < len(words):
+            naming = self.longest_at(text, words, place)
+            if naming:
+                yield Mention(naming, words[place].start, words[place + len(naming.words) - 1].end)
+            place += len(naming.words) if naming else 1
+
+    def longest_at(self, text: str, words: "list[Word]", place: int) -> Naming | None:
+        """The longest naming whose words begin at a place."""
+        beginning = (self.beginning_with[stem] for stem in words[place].stems if stem in self.beginning_with)
+        fitting = (naming for namings in beginning for naming in namings if naming.fits(text, words, place))
+        return max(fitting, key=lambda naming: (len(naming.words), not naming.is_avoided), default=None)
+
+
+def find_terms(text: str, language: str) -> Iterator[FoundTerm]:
+    """The terms that a text in a language names rightly."""
+    for mention in Lexicon.of(language).mentions(text):
+        term, naming = mention.naming.term, mention.naming
+        target = term.abbreviation if naming.is_abbreviation else term.called(other_language(language))
+        if target and not naming.is_avoided:
+            source = term.abbreviation if naming.is_abbreviation else term.called(language)
+            yield FoundTerm(source, target, mention.start, mention.end)

@@ -1,0 +1,32 @@
+"""The glossary in the admin.
+
+Who may do what is decided by Wagtail's own permissions of this model: ``glossary.add_glossaryterm`` and its like.
+"""
+
+from typing import ClassVar
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import BooleanColumn
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from qcihungary.core.choosers import RecordChooserViewSet
+from qcihungary.glossary.models import GlossaryTerm
+
+
+class GlossaryTermViewSet(SnippetViewSet):
+    """The terms, public or not."""
+
+    model = GlossaryTerm
+    icon = "openquote"
+    menu_label = _("Glossary")
+    menu_name = "glossary"
+    menu_order = 425
+    add_to_admin_menu = True
+    list_per_page = 100
+    list_display = ("term_en", "term_hu", "abbreviation", BooleanColumn("is_public", label=_("Public")))
+    list_filter: ClassVar[list[str]] = ["is_public"]
+    chooser_viewset_class = RecordChooserViewSet
+
+
+register_snippet(GlossaryTermViewSet)
