@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from qcihungary.core.desk.terms import FoundTerm
 from qcihungary.core.languages import other_language
@@ -36,19 +37,12 @@ def stems(word: str, language: str) -> Stems:
     return frozenset({small, snowball(small, language), rough(fold(small), language)})
 
 
-@dataclass(frozen=True)
-class Word:
-    """A word where it stands in a text."""
+class Word(NamedTuple):
+    """A word where it stands in a text, as it is compared."""
 
-    word: str
+    stems: Stems
     start: int
     end: int
-    language: str
-
-    @property
-    def stems(self) -> Stems:
-        """What it is compared by."""
-        return stems(self.word, self.language)
 
 
 @dataclass(frozen=True)
@@ -109,7 +103,7 @@ class Lexicon:
 
     def mentions(self, text: str) -> Iterator[Mention]:
         """Where terms are named in a text, none within another one."""
-        words = [Word(found[0], found.start(), found.end(), self.language) for found in WORD.finditer(text)]
+        words = [Word(stems(found[0], self.language), *found.span()) for found in WORD.finditer(text)]
         place = 0
         while place < len(words):
             naming = self.longest_at(text, words, place)
@@ -119,8 +113,8 @@ class Lexicon:
 
     def longest_at(self, text: str, words: "list[Word]", place: int) -> Naming | None:
         """The longest naming whose words begin at a place."""
-        beginning = (self.beginning_with[stem] for stem in words[place].stems if stem in self.beginning_with)
-        fitting = (naming for namings in beginning for naming in namings if naming.fits(text, words, place))
+        known = [naming for stem in words[place].stems for naming in self.beginning_with.get(stem, ())]
+        fitting = [naming for naming in known if naming.fits(text, words, place)]
         return max(fitting, key=lambda naming: (len(naming.words), not naming.is_avoided), default=None)
 
 
