@@ -29,6 +29,7 @@ from qcihungary.contact.models import ContactMessage, ContactPage
 from qcihungary.core.mail.outgoing import OutgoingMail
 from qcihungary.core.records import Record
 from qcihungary.deliverables.models import Deliverable, DeliverablesIndexPage
+from qcihungary.glossary.models import GlossaryPage, GlossaryTerm
 from qcihungary.news.models import NewsIndexPage, NewsPage, NewsTag
 from qcihungary.pages.models import AboutPage, HomePage, StandardPage
 from qcihungary.publications.models import Publication, PublicationsIndexPage
@@ -66,6 +67,7 @@ PAGES: dict[type[Page], dict[str, str]] = {
     OtherResultsIndexPage: LIST,
     OtherResultPage: LEAF,
     ContactPage: LEAF,
+    GlossaryPage: LEAF,
     SearchPage: LEAF,
 }
 
@@ -85,6 +87,7 @@ FILES = {"choose": "AEPC", "add": "AEPC", "change": "AEPC", "delete": "AEPC"}
 RECORDS: dict[type[Model], dict[str, str]] = {
     Deliverable: REGISTER,
     Publication: REGISTER,
+    GlossaryTerm: REGISTER,
     Member: CONSORTIUM,
     WorkPackage: CONSORTIUM,
     Funder: CONSORTIUM,
@@ -98,6 +101,7 @@ MENU = {
     "/admin/snippets/news/newstag/": "EP",
     "/admin/snippets/deliverables/deliverable/": "AEPC",
     "/admin/snippets/publications/publication/": "AEPC",
+    "/admin/snippets/glossary/glossaryterm/": "AEPC",
     "/admin/snippets/consortium/member/": "PC",
     "/admin/snippets/consortium/workpackage/": "PC",
     "/admin/snippets/consortium/funder/": "PC",

@@ -52,6 +52,7 @@ RIGHTS = {
     "news.newstag":                          Rights("",        DRAFT,        f"{DRAFT} delete",   ""),
     "deliverables.deliverable":              Rights(DRAFT,     DRAFT,        ALL,                 ALL),
     "publications.publication":              Rights(DRAFT,     DRAFT,        ALL,                 ALL),
+    "glossary.glossaryterm":                 Rights(DRAFT,     DRAFT,        ALL,                 ALL),
     "consortium.member":                     Rights("",        "",           APPROVE,             ALL),
     "consortium.workpackage":                Rights("",        "",           APPROVE,             ALL),
     "consortium.funder":                     Rights("",        "",           APPROVE,             ALL),
