@@ -35,6 +35,7 @@ try:
     MAIL_DAYS = env.int("MAIL_DAYS", default=30, validate=validate.Range(min=1))
     CONTACT_DAYS = env.int("CONTACT_DAYS", default=180, validate=validate.Range(min=1))
     PROOF_OF_WORK = env.bool("PROOF_OF_WORK", default=False)
+    LINK_CHECK = env.bool("LINK_CHECK", default=True)
     REGISTRATION_RETENTION_DAYS = env.int("REGISTRATION_RETENTION_DAYS", default=90, validate=validate.Range(1, 730))
     SECURITY_CONTACT = contact(env.str("SECURITY_CONTACT", default="mailto:info@qcihungary.hu"))
     SEARCH_BACKEND = env.str("SEARCH_BACKEND", default="wagtail.search.backends.database")

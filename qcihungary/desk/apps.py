@@ -12,13 +12,22 @@ class DeskConfig(AppConfig):
     verbose_name = _("Desk")
 
     def ready(self) -> None:
-        """Put those lists onto the home that are of no feature's own."""
-        from qcihungary.core.desk.lists import register_list  # noqa: PLC0415  (models are known only now)
+        """Fill the home with the lists that are of no feature's own; links are gathered, and warned of when broken."""
+        from qcihungary.core.desk.findings import register_check  # noqa: PLC0415  (models are known only now)
+        from qcihungary.core.desk.lists import register_list  # noqa: PLC0415
+        from qcihungary.core.housekeeping import deletes_daily  # noqa: PLC0415
         from qcihungary.desk.approval import submitted_by_me, waiting_for_me  # noqa: PLC0415
         from qcihungary.desk.backup import backup  # noqa: PLC0415
         from qcihungary.desk.drafts import my_drafts  # noqa: PLC0415
+        from qcihungary.desk.links.at_the_desk import broken_links, links_of_page  # noqa: PLC0415
+        from qcihungary.desk.links.collecting import watch  # noqa: PLC0415
+        from qcihungary.desk.links.models import delete_unused  # noqa: PLC0415
 
         register_list("submitted", 10, submitted_by_me)
         register_list("approval", 20, waiting_for_me)
         register_list("drafts", 30, my_drafts)
+        register_list("broken links", 60, broken_links)
         register_list("backup", 90, backup)
+        register_check("links", links_of_page)
+        deletes_daily("links that stand nowhere", delete_unused)
+        watch()

@@ -1,3 +1,4 @@
 """Where Wagtail's admin shows the desk."""
 
-import qcihungary.desk.home  # noqa: F401  (its hook)
+import qcihungary.desk.home
+import qcihungary.desk.links.hooks  # noqa: F401  (their hooks)

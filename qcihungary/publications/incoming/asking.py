@@ -6,10 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import requests
-from django.conf import settings
 
-from qcihungary.consortium.models import ProjectFacts
-from qcihungary.core.stamps import kept
+from qcihungary.consortium.asking import user_agent
 
 CROSSREF = "https://api.crossref.org/works"
 DATACITE = "https://api.datacite.org/dois"
@@ -31,13 +29,6 @@ class UnreachableError(Exception):
     """A service gave no usable answer in time."""
 
 
-def contact() -> str:
-    """The address by which a service can tell us that we ask too much."""
-    return kept.get(
-        "contact of look-ups", lambda: ProjectFacts.current().email
-    ) or settings.SECURITY_CONTACT.removeprefix("mailto:")
-
-
 def pause(seconds: float) -> None:
     """Wait before the next attempt."""
     time.sleep(seconds)
@@ -52,9 +43,8 @@ class Asker:
 
     @property
     def headers(self) -> dict[str, str]:
-        """Who we are, as Crossref's etiquette asks for."""
-        agent = f"QCIHungary/1.0 ({settings.BASE_URL}; mailto:{self.contact})"
-        return {"User-Agent": agent, "Accept": "application/json"}
+        """Who we are, and what we understand."""
+        return {"User-Agent": user_agent(self.contact), "Accept": "application/json"}
 
     def ask(self, address: str, **parameters: str | int) -> Mapping[str, Any] | None:
         """The JSON object at an address, or None where there is none.

@@ -10,12 +10,13 @@ from urllib.parse import quote
 
 from django.core.cache import cache
 
+from qcihungary.consortium.asking import contact
 from qcihungary.core.citation import csl
 from qcihungary.core.citation.csl import Item
 from qcihungary.core.identifiers import ARXIV_PREFIX, normalise_doi
 from qcihungary.publications.citation import grant_number
 from qcihungary.publications.incoming import crossref, datacite
-from qcihungary.publications.incoming.asking import CROSSREF, DATACITE, Asker, UnreachableError, contact
+from qcihungary.publications.incoming.asking import CROSSREF, DATACITE, Asker, UnreachableError
 from qcihungary.publications.incoming.entries import Entry
 
 logger = logging.getLogger(__name__)

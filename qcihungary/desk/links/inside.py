@@ -1,0 +1,114 @@
+"""Checking what is ours, without the network: pages and documents by the database, addresses by our own routing."""
+
+import io
+from collections.abc import Collection, Iterable
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import unquote, urljoin, urlsplit
+
+from django.conf import settings
+from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
+from django.http import HttpResponseBase
+from django.utils import translation
+from django.utils.html import escape
+from wagtail.models import Page
+
+from qcihungary.core.documents.document import SiteDocument
+from qcihungary.core.stamps import kept
+from qcihungary.desk.links.addresses import Address, address_of
+from qcihungary.desk.links.fetch import MOST_REDIRECTS, REDIRECTS
+from qcihungary.desk.links.vocabulary import GOOD, LinkKind, Reason, Verdict
+
+FOR_EDITORS = "/admin/"
+AT_ONCE = 500
+
+
+def check_inside(addresses: Iterable[Address]) -> dict[str, Verdict]:
+    """What is found of pages and documents of ours, by their addresses. Two queries for 500 of each."""
+    keys = {kind: [found for found in addresses if found.kind == kind] for kind in (LinkKind.PAGE, LinkKind.DOCUMENT)}
+    pages = {key: verdict for part in parts(keys[LinkKind.PAGE]) for key, verdict in check_pages(part).items()}
+    documents = {key: found for part in parts(keys[LinkKind.DOCUMENT]) for key, found in check_documents(part).items()}
+    missing = Verdict(Reason.DELETED)
+    return {found.text: pages.get(found.key, missing) for found in keys[LinkKind.PAGE]} | {
+        found.text: documents.get(found.key, missing) for found in keys[LinkKind.DOCUMENT]
+    }
+
+
+def parts(addresses: list[Address]) -> Iterable[list[int]]:
+    """Their keys, as many as one query takes."""
+    keys = [address.key for address in addresses]
+    return (keys[start : start + AT_ONCE] for start in range(0, len(keys), AT_ONCE))
+
+
+def check_pages(keys: Collection[int]) -> dict[int, Verdict]:
+    """Those of these pages that are there, and whether they are published."""
+    rows = Page.objects.filter(pk__in=keys).values_list("pk", "live")
+    return {key: GOOD if live else Verdict(Reason.UNPUBLISHED) for key, live in rows}
+
+
+def check_documents(keys: Collection[int]) -> dict[int, Verdict]:
+    """Those of these documents that are there, and whether the public gets them."""
+    return {document.pk: check_document(document) for document in SiteDocument.objects.filter(pk__in=keys)}
+
+
+def check_document(document: SiteDocument) -> Verdict:
+    """Whether the public gets a document. One with a password of its collection is meant for those who know it."""
+    if not document.is_open:
+        return Verdict(Reason.KEPT_BACK)
+    return GOOD if document.file.storage.exists(document.file.name) else Verdict(Reason.NO_FILE)
+
+
+def check_path(path: str) -> Verdict:
+    """What a visitor would get at an address of ours, and whether the place in the page is there that it names."""
+    kept.doubt()
+    for _hop in range(MOST_REDIRECTS + 1):
+        parts = urlsplit(path)
+        if parts.path.startswith(FOR_EDITORS):
+            return Verdict(Reason.KEPT_BACK)
+        response = answer_to(parts.path, parts.query)
+        try:
+            if response.status_code not in REDIRECTS:
+                return verdict_of(response, unquote(parts.fragment))
+            onward = address_of(urljoin(path, response.headers["Location"]))
+        finally:
+            response.close()
+        if onward is None or onward.kind != LinkKind.PATH:
+            return GOOD  # it leads elsewhere, on purpose
+        path = onward.text
+    return Verdict(Reason.LOOP)
+
+
+def verdict_of(response: HttpResponseBase, fragment: str) -> Verdict:
+    """What our own answer means."""
+    status = response.status_code
+    if status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE):
+        return Verdict(Reason.NOT_FOUND, status)
+    if status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN):
+        return Verdict(Reason.KEPT_BACK, status)
+    if status >= HTTPStatus.BAD_REQUEST:
+        is_ours = status >= HTTPStatus.INTERNAL_SERVER_ERROR
+        return Verdict(Reason.SERVER_ERROR if is_ours else Reason.CLIENT_ERROR, status)
+    is_page = not response.streaming and response.headers.get("Content-Type", "").startswith("text/html")
+    if fragment and is_page and f'id="{escape(fragment)}"' not in response.content.decode():  # type: ignore[attr-defined]  # not streaming
+        return Verdict(Reason.NO_ANCHOR, status)
+    return Verdict(status=status)
+
+
+def answer_to(path: str, query: str) -> HttpResponseBase:
+    """What the site answers to somebody who isn't signed in, by all its middleware, in this process."""
+    is_secure = settings.HTTPS
+    environment: dict[str, Any] = {
+        "REQUEST_METHOD": "GET",
+        "PATH_INFO": unquote(path).encode().decode("latin-1"),
+        "QUERY_STRING": query,
+        "SERVER_NAME": settings.BASE_HOST,
+        "SERVER_PORT": "443" if is_secure else "80",
+        "SERVER_PROTOCOL": "HTTP/1.1",
+        "HTTP_HOST": settings.BASE_HOST,
+        "HTTP_X_FORWARDED_PROTO": "https" if is_secure else "http",
+        "wsgi.url_scheme": "https" if is_secure else "http",
+        "wsgi.input": io.BytesIO(),
+        "wsgi.errors": io.StringIO(),
+    }
+    with translation.override(translation.get_language()):
+        return WSGIHandler().get_response(WSGIRequest(environment))

@@ -1,0 +1,158 @@
+"""Every address in a page or record: in its fields, and in the blocks of its streams, whatever these are.
+
+Blocks are walked by their raw data, so that nothing that editors chose is fetched.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.db import models
+from modeltranslation.translator import NotRegistered, translator
+from wagtail import blocks
+from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
+from wagtail.rich_text.rewriters import FIND_A_TAG, extract_attrs
+
+from qcihungary.core.identifier_fields import DoiField
+from qcihungary.desk.links.addresses import Address, address_of, document_address, doi_address, page_address
+
+DOI_NAME = "doi"
+"""A text of this name holds a DOI, in blocks and in records."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An address, and where it stands: ``body.<id of the block>.url``, as Wagtail names a place on a form."""
+
+    address: Address
+    place: str
+
+
+def addresses_in(instance: models.Model) -> Iterator[Found]:
+    """Every address in a page or record, as its fields have them now."""
+    base = instance.url_path if isinstance(instance, Page) else ""
+    for field in walked_fields(type(instance)):
+        for address, place in in_field(field, field.value_from_object(instance), base):
+            if address is not None:
+                yield Found(address, ".".join((field.name, *place)))
+
+
+@cache
+def walked_fields(model: type[models.Model]) -> tuple[Any, ...]:
+    """The fields of a model that can hold addresses; of a bilingual one its two columns."""
+    fields = [field for field in model._meta.concrete_fields if is_walked(field)]
+    try:
+        bilingual = translator.get_options_for_model(model).get_field_names()
+    except NotRegistered:
+        bilingual = []
+    return tuple(field for field in fields if field.name not in bilingual)
+
+
+def is_walked(field: Any) -> bool:
+    """Whether a field can hold an address. A document that a record has isn't one: the record itself keeps it back."""
+    return isinstance(field, models.URLField | DoiField | StreamField | RichTextField) or (
+        isinstance(field, models.CharField) and field.name == DOI_NAME
+    )
+
+
+Place = tuple[str, ...]
+Pair = tuple[Address | None, Place]
+
+
+def in_field(field: Any, value: Any, base: str) -> Iterator[Pair]:
+    """The addresses in one field of a model."""
+    if not value:
+        return
+    if isinstance(field, StreamField):
+        yield from in_block(field.stream_block, value.raw_data, base)
+    elif isinstance(field, RichTextField):
+        yield from ((address, ()) for address in in_rich_text(value, base))
+    elif isinstance(field, models.URLField):
+        yield address_of(value, base), ()
+    else:
+        yield doi_address(value), ()
+
+
+def in_block(block: Any, raw: Any, base: str, name: str = "") -> Iterator[Pair]:
+    """The addresses in the raw data of a block, with the way to each from there."""
+    if not raw:
+        return
+    for kind, walk in WITH_BLOCKS.items():
+        if isinstance(block, kind):
+            yield from walk(block, raw, base)
+            return
+    yield from ((address, ()) for address in in_simple_block(block, raw, base, name))
+
+
+def in_stream(block: Any, raw: Any, base: str) -> Iterator[Pair]:
+    """The addresses in a stream. A block of a type that is no longer there is left out, as on the page."""
+    for child in raw:
+        if inner := block.child_blocks.get(child["type"]):
+            yield from within(child.get("id"), in_block(inner, child["value"], base))
+
+
+def in_struct(block: Any, raw: Any, base: str) -> Iterator[Pair]:
+    """The addresses in a block of named blocks."""
+    for key, inner in block.child_blocks.items():
+        yield from within(key, in_block(inner, raw.get(key), base, key))
+
+
+def in_list(block: Any, raw: Any, base: str) -> Iterator[Pair]:
+    """The addresses in a list; its items have keys, except those of old lists."""
+    for item in raw:
+        has_key = isinstance(item, Mapping) and item.get("type") == "item"
+        value, key = (item["value"], item.get("id")) if has_key else (item, None)
+        yield from within(key, in_block(block.child_block, value, base))
+
+
+def in_table(block: Any, raw: Any, base: str) -> Iterator[Pair]:
+    """The addresses in the cells of a table. The way to them ends at the table: cells have no keys."""
+    for row in raw.get("rows", ()):
+        for column, value in zip(raw.get("columns", ()), row["values"], strict=False):
+            inner = block.child_blocks.get(column["type"])
+            yield from ((address, ()) for address, _place in in_block(inner, value, base))
+
+
+def within(key: str | None, found: Iterator[Pair]) -> Iterator[Pair]:
+    """The same, one step further out."""
+    for address, place in found:
+        yield address, ((key, *place) if key else ())
+
+
+def in_simple_block(block: Any, raw: Any, base: str, name: str) -> Iterator[Address | None]:
+    """The addresses in a block without blocks in it."""
+    if isinstance(block, blocks.RichTextBlock):
+        yield from in_rich_text(raw, base)
+    elif isinstance(block, blocks.PageChooserBlock):
+        yield page_address(raw)
+    elif isinstance(block, DocumentChooserBlock):
+        yield document_address(raw)
+    elif isinstance(block, blocks.URLBlock):
+        yield address_of(raw, base)
+    elif isinstance(block, blocks.CharBlock) and name == DOI_NAME:
+        yield doi_address(raw)
+
+
+def in_rich_text(source: str, base: str) -> Iterator[Address | None]:
+    """The addresses in rich text as Wagtail keeps it."""
+    for match in FIND_A_TAG.finditer(source):
+        attributes = extract_attrs(match.group(1))
+        kind, key = attributes.get("linktype"), attributes.get("id", "")
+        if kind in ("page", "document"):
+            if key.isdecimal():
+                yield page_address(int(key)) if kind == "page" else document_address(int(key))
+        elif href := attributes.get("href"):
+            yield address_of(href, base)
+
+
+WITH_BLOCKS: dict[type, Callable[[Any, Any, str], Iterator[Pair]]] = {
+    blocks.BaseStreamBlock: in_stream,
+    blocks.BaseStructBlock: in_struct,
+    blocks.ListBlock: in_list,
+    TypedTableBlock: in_table,
+}
+"""The kinds of block that have others in them, and who walks them."""
