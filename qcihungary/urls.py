@@ -14,6 +14,7 @@ from qcihungary.core.desk.editor import PageEditor, PageReverter
 from qcihungary.core.lists.tables import WRITERS
 from qcihungary.core.player import player
 from qcihungary.core.sitemaps import sitemap
+from qcihungary.desk.refusing import Approval, Creation
 from qcihungary.results.oai.views import oai
 from qcihungary.training.ical import ENDING
 from qcihungary.training.registration.urls import urlpatterns as registration
@@ -29,6 +30,14 @@ urlpatterns = [
     path("admin/pages/<int:page_id>/edit/", require_admin_access(PageEditor.as_view())),  # before Wagtail's own
     path("admin/pages/<int:page_id>/revisions/<int:revision_id>/revert/", require_admin_access(PageReverter.as_view())),
     *both_languages,
+    path(
+        "admin/pages/workflow/action/<int:page_id>/<slug:action_name>/<int:task_state_id>/",
+        require_admin_access(Approval.as_view()),  # before Wagtail's own, too
+    ),
+    path(
+        "admin/pages/add/<slug:content_type_app_name>/<slug:content_type_model_name>/<int:parent_page_id>/",
+        require_admin_access(Creation.as_view()),
+    ),
     path("admin/", include(wagtailadmin_urls)),
     re_path(r"^documents/(\d+)/(.*)$", views.document),
     path("documents/", include(wagtaildocs_urls)),

@@ -12,17 +12,22 @@ class DeskConfig(AppConfig):
     verbose_name = _("Desk")
 
     def ready(self) -> None:
-        """Fill the home with the lists that are of no feature's own; links are gathered, and warned of when broken."""
-        from qcihungary.core.desk.findings import register_check  # noqa: PLC0415  (models are known only now)
+        """Register what is looked at before publishing, and those lists of the home that are of no feature's own."""
+        from qcihungary.core.desk.editor import register_side_panel  # noqa: PLC0415  (models are known only now)
+        from qcihungary.core.desk.findings import register_check  # noqa: PLC0415
         from qcihungary.core.desk.lists import register_list  # noqa: PLC0415
         from qcihungary.core.housekeeping import deletes_daily  # noqa: PLC0415
         from qcihungary.desk.approval import submitted_by_me, waiting_for_me  # noqa: PLC0415
         from qcihungary.desk.backup import backup  # noqa: PLC0415
+        from qcihungary.desk.before_publishing import make_panel  # noqa: PLC0415
+        from qcihungary.desk.checks.registered import register_all  # noqa: PLC0415
         from qcihungary.desk.drafts import my_drafts  # noqa: PLC0415
         from qcihungary.desk.links.at_the_desk import broken_links, links_of_page  # noqa: PLC0415
         from qcihungary.desk.links.collecting import watch  # noqa: PLC0415
         from qcihungary.desk.links.models import delete_unused  # noqa: PLC0415
 
+        register_all()
+        register_side_panel(make_panel)
         register_list("submitted", 10, submitted_by_me)
         register_list("approval", 20, waiting_for_me)
         register_list("drafts", 30, my_drafts)

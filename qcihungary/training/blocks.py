@@ -148,6 +148,8 @@ class MaterialValue(blocks.StructValue):
 class MaterialBlock(blocks.StructBlock):
     """Slides, notes, data, a link: what was handed out."""
 
+    verbatim = ("title",)
+
     title = blocks.CharBlock(
         label=_("Title"), max_length=200, help_text=_("In the language of the material, in which it stands everywhere.")
     )

@@ -24,6 +24,8 @@ class PersonValue(blocks.StructValue):
 class NameBlock(blocks.StructBlock):
     """Somebody's name, where nothing else is asked of them."""
 
+    verbatim = ("family", "given", "orcid", "affiliation")
+
     family = blocks.CharBlock(label=_("Family name"), max_length=200, help_text=_("For example: Imre"))
     given = blocks.CharBlock(label=_("Given name"), max_length=100, help_text=_("For example: Sándor"))
 

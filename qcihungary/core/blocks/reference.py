@@ -23,6 +23,8 @@ class ReferenceValue(blocks.StructValue):
 class ReferenceBlock(blocks.StructBlock):
     """Where something was published."""
 
+    verbatim = ("authors", "title", "container", "doi")
+
     authors = blocks.CharBlock(label=_("Authors"), max_length=300, required=False)
     title = blocks.CharBlock(label=_("Title"), max_length=400)
     container = blocks.CharBlock(

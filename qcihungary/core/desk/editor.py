@@ -15,6 +15,7 @@ from wagtail.admin.ui.side_panels import BaseSidePanel
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
 
 from qcihungary.core.desk.overwriting import PageAsksFirst
+from qcihungary.core.desk.refusals import refuse
 from qcihungary.core.pages import BasePage
 
 MakeSidePanel = Callable[[BasePage, HttpRequest], BaseSidePanel | None]
@@ -68,9 +69,17 @@ class PageEditor(PageAsksFirst):
     def get_side_panels(self) -> MediaContainer:
         """Wagtail's, and those of features. What is saved by itself while one writes draws only Wagtail's anew."""
         panels = super().get_side_panels()
-        if not self.expects_json_response and isinstance(self.page, BasePage):
+        if not self.expects_json_response and not self.hydrate_create_view and isinstance(self.page, BasePage):
             panels.extend(panel for make in _side_panels if (panel := make(self.page, self.request)))
         return panels
+
+    def perform_workflow_action(self) -> HttpResponse:
+        """Approve a page only if nothing keeps it from being published; else keep what was typed, and say why."""
+        if self.workflow_action == "approve" and isinstance(self.page, BasePage) and refuse(self.page, self.request):
+            saved: HttpResponse = self.save_action()
+            return saved
+        done: HttpResponse = super().perform_workflow_action()
+        return done
 
 
 class PageReverter(PageEditor, RevisionsRevertView):

@@ -33,10 +33,18 @@ class Finding:
     """The field of the form that it is about, if it is one."""
 
     block_id: str = ""
-    """And the block in it, if it is one."""
+    """And the block in it, if it is one: its id, or the way to something inside it, as in Wagtail's content paths."""
 
     url: str = ""
     """Where it is put right, if that isn't in this form."""
+
+    instead: str = ""
+    """What could stand there instead, to be copied."""
+
+    @property
+    def content_path(self) -> str:
+        """The way to it in the form, as Wagtail's ``data-contentpath`` leads there."""
+        return ".".join(filter(None, (self.field, self.block_id)))
 
 
 CheckPage = Callable[[BasePage, HttpRequest], Iterable[Finding]]
@@ -54,3 +62,8 @@ def findings_of(page: BasePage, request: HttpRequest) -> list[Finding]:
     """Everything that the checks find, errors first."""
     found = [finding for check in _checks.values() for finding in check(page, request)]
     return sorted(found, key=lambda finding: finding.weight is Weight.WARNING)
+
+
+def errors_of(page: BasePage, request: HttpRequest) -> list[Finding]:
+    """What keeps a page from being published."""
+    return [finding for finding in findings_of(page, request) if finding.weight is Weight.ERROR]

@@ -1,0 +1,16 @@
+"""The checks of the desk. Those of links that are broken and of translations come from their own rooms."""
+
+from qcihungary.core.desk.findings import register_check
+from qcihungary.desk.checks.complete import check_completeness
+from qcihungary.desk.checks.links import check_links
+from qcihungary.desk.checks.pictures import check_pictures
+from qcihungary.desk.checks.words import check_headings, check_summary
+
+
+def register_all() -> None:
+    """Have every page looked at by them."""
+    register_check("completeness", check_completeness)
+    register_check("summary", check_summary)
+    register_check("pictures", check_pictures)
+    register_check("headings", check_headings)
+    register_check("links", check_links)
