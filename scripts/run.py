@@ -21,7 +21,13 @@ from environs import Env
 
 ROOT = Path(__file__).resolve().parent.parent
 EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104 (compared with, not bound to)
-CHORES = {"publish_scheduled": 60.0, "refresh_search": 60.0, "send_queued_mail": 10.0, "delete_expired": 86_400.0}
+CHORES = {
+    "publish_scheduled": 60.0,
+    "refresh_search": 60.0,
+    "send_queued_mail": 10.0,
+    "delete_expired": 86_400.0,
+    "send_translation_digest": 3600.0,
+}
 """Commands that run beside the server, with the seconds between two runs of each."""
 
 logger = logging.getLogger("qcihungary.run")

@@ -12,5 +12,7 @@ class TranslationConfig(AppConfig):
     verbose_name = _("Translation")
 
     def ready(self) -> None:
-        """Import what registers itself."""
-        from qcihungary.translation import signals  # noqa: F401, PLC0415  (models are known only now)
+        """Import what registers itself, and watch bilingual columns."""
+        from qcihungary.translation import columns, signals  # noqa: F401, PLC0415  (models are known only now)
+
+        columns.watch_columns()

@@ -1,5 +1,7 @@
 """The models of translation, gathered where Django looks for them."""
 
 from qcihungary.translation.answers import Answer
+from qcihungary.translation.columns import ColumnNote
+from qcihungary.translation.digest import DigestWish
 
-__all__ = ["Answer"]
+__all__ = ["Answer", "ColumnNote", "DigestWish"]

@@ -5,6 +5,7 @@ from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
 
 import qcihungary.translation.lockstep_hooks
+import qcihungary.translation.matrix.hooks
 import qcihungary.translation.together_hooks  # noqa: F401  (its hooks)
 from qcihungary.translation.marks import MARK
 

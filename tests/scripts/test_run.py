@@ -135,7 +135,9 @@ def test_the_chores_are_done_while_the_server_lives(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("time.sleep", lambda _seconds: None)
     monkeypatch.setattr("signal.signal", lambda _number, _handler: None)
     monkeypatch.setattr("django.db.close_old_connections", lambda: None)
-    assert set(run.CHORES) == {"publish_scheduled", "send_queued_mail", "delete_expired", "refresh_search"}
+    assert set(run.CHORES) == {
+        "publish_scheduled", "send_queued_mail", "delete_expired", "refresh_search", "send_translation_digest",
+    }  # fmt: skip
     monkeypatch.setattr(run, "CHORES", {"publish_scheduled": 0.0, "send_queued_mail": 0.0, "delete_expired": 1e9})
 
     def do(name: str, **options: object) -> None:
