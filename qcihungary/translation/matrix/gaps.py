@@ -60,7 +60,8 @@ class Gap:
     @property
     def label(self) -> str:
         """What the column is called on the form, its language included."""
-        return capfirst(str(self.model._meta.get_field(f"{self.field}_{self.language}").verbose_name))
+        column: Any = self.model._meta.get_field(f"{self.field}_{self.language}")
+        return capfirst(str(column.verbose_name))
 
     @property
     def language_name(self) -> str:
@@ -70,7 +71,7 @@ class Gap:
     @property
     def kind_label(self) -> str:
         """What is wrong, in words."""
-        return capfirst(self.kind.label)
+        return capfirst(str(self.kind.label))
 
     @property
     def age(self) -> str:
@@ -113,8 +114,8 @@ def gaps(user: Any) -> list[Gap]:
         type_id = ContentType.objects.get_for_model(model, for_concrete_model=False).pk
         for pk, texts in candidates(model, user, noted[type_id]):
             for field, language in columns(model):
-                note = notes.get((type_id, str(pk), field, language))
-                if gap := gap_of(Gap(model, pk, field, language, GapKind.EMPTY), texts, note):
+                known = notes.get((type_id, str(pk), field, language))
+                if gap := gap_of(Gap(model, pk, field, language, GapKind.EMPTY), texts, known):
                     found.append(gap)
     return sorted(found, key=order)
 

@@ -7,7 +7,7 @@ from typing import Any
 import django_filters
 from django import forms
 from django.contrib.auth import get_user_model
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -29,7 +29,9 @@ LANGUAGES = [(code, OWN_NAMES[code]) for code in LANGUAGE_CODES]
 
 def ages() -> list[tuple[str, str]]:
     """How long something may have been behind, in words."""
-    return [(str(days), ngettext("More than %(num)d day", "More than %(num)d days", days) % {"num": days}) for days in AGES]
+    return [
+        (str(days), ngettext("More than %(num)d day", "More than %(num)d days", days) % {"num": days}) for days in AGES
+    ]
 
 
 def owners(request: Any) -> QuerySet:
@@ -101,5 +103,5 @@ class PairFilters(WagtailFilterSet):
         """Those whose page in either language belongs to one of these people."""
         if not value:
             return queryset
-        twins = Page.objects.filter(translation_key=OuterRef("translation_key"), owner__in=value)
-        return queryset.filter(Exists(twins.exclude(pk=F("pk"))) | Q(owner__in=value))
+        versions = Page.objects.filter(translation_key=OuterRef("translation_key"), owner__in=value)
+        return queryset.filter(Exists(versions))

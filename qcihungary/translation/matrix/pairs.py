@@ -8,14 +8,13 @@ from typing import Any
 
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, Least
-from wagtail.models import Locale, Page, get_page_models
+from wagtail.models import Locale, Page
 from wagtail.permissions import page_permission_policy
 
 from qcihungary.core.languages import LANGUAGE_CODES
-from qcihungary.core.pages import BasePage
 from qcihungary.core.tree import HOME_DEPTH
 from qcihungary.translation.answers import Answer
-from qcihungary.translation.states import State
+from qcihungary.translation.states import State, waiting_pages
 
 WORST_FIRST = (State.BEHIND, State.DRAFT, State.MISSING, State.UP_TO_DATE)
 """What a reader meets as out of date comes before what is merely not there. A query knows a state by its place here."""
@@ -25,15 +24,6 @@ def explorable(user: Any) -> QuerySet[Page]:
     """The pages that somebody meets in the admin."""
     pages: QuerySet[Page] = page_permission_policy.explorable_instances(user).filter(depth__gte=HOME_DEPTH)
     return pages
-
-
-def awaiting() -> list[int]:
-    """The keys of pages that were an alias, and whose own text isn't published yet; one query for all types."""
-    types = [model for model in get_page_models() if issubclass(model, BasePage)]
-    first, *rest = (
-        model._default_manager.filter(awaits_translation=True).order_by().values_list("pk") for model in types
-    )
-    return [key for (key,) in first.union(*rest, all=True)]
 
 
 def place(state: State) -> int:
@@ -46,7 +36,7 @@ def placed() -> Case:
     behind = Answer.objects.filter(page=OuterRef("pk"), behind_count__gt=0)
     return Case(
         When(alias_of__isnull=False, then=Value(place(State.MISSING))),
-        When(Q(live=False) | Q(pk__in=awaiting()), then=Value(place(State.DRAFT))),
+        When(Q(live=False) | Q(pk__in=list(waiting_pages())), then=Value(place(State.DRAFT))),
         When(Exists(behind), then=Value(place(State.BEHIND))),
         default=Value(place(State.UP_TO_DATE)),
     )
@@ -64,7 +54,9 @@ def pairs(user: Any) -> QuerySet[Page]:
     state = placed()
     for code in LANGUAGE_CODES:
         twin = Page.objects.filter(translation_key=OuterRef("translation_key"), locale=locales.get(code))
-        answer = Answer.objects.filter(page__translation_key=OuterRef("translation_key"), page__locale=locales.get(code))
+        answer = Answer.objects.filter(
+            page__translation_key=OuterRef("translation_key"), page__locale=locales.get(code)
+        )
         rows = rows.annotate(
             **{
                 f"{code}_place": Coalesce(Subquery(twin.values(place=state)[:1]), Value(place(State.MISSING))),

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 import django_filters
 from django import forms
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -109,7 +110,7 @@ class GapsReport(TranslationReport):
     }
     list_export = tuple(export_headings)
 
-    def get_filtered_queryset(self) -> list[Gap]:  # type: ignore[override]  # Wagtail's views page lists as well
+    def get_filtered_queryset(self) -> list[Gap]:
         """What is asked for."""
         found = gaps(self.request.user)
         return self.filters.narrow(found) if self.filters and self.filters.is_valid() else found
@@ -160,5 +161,5 @@ def column_of(request: HttpRequest) -> tuple[models.Model, str, str]:
         raise Http404
     try:
         return editable(model, request.user).get(pk=pk), field, language
-    except (model.DoesNotExist, ValueError) as error:
+    except (ObjectDoesNotExist, ValueError) as error:
         raise Http404 from error

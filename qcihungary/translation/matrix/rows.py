@@ -41,7 +41,7 @@ class Version:
     @property
     def state_label(self) -> str:
         """Its state in words."""
-        return capfirst(self.state.label)
+        return capfirst(str(self.state.label))
 
     @property
     def age(self) -> str:

@@ -46,7 +46,9 @@ def behind_versions(pair: Pair) -> list[Version]:
 
 def lag(version: Version) -> str:
     """How far a page is behind in a language: „Magyar: 3 hét óta, 2 rész”."""
-    text = ngettext("%(language)s: for %(age)s, %(num)d part", "%(language)s: for %(age)s, %(num)d parts", version.parts)
+    text = ngettext(
+        "%(language)s: for %(age)s, %(num)d part", "%(language)s: for %(age)s, %(num)d parts", version.parts
+    )
     return text % {"language": version.language_name, "age": version.age, "num": version.parts}
 
 
