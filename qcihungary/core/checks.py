@@ -131,14 +131,20 @@ def panel_names(model: type[models.Model]) -> set[str]:
 
 def walk_panels(panels: Sequence[Any]) -> Iterator[str]:
     """The field and relation names of panels, however deep."""
-    for given in panels:
-        panel = given.construct() if isinstance(given, PanelPlaceholder) else given
+    for panel in every_panel(panels):
         if isinstance(panel, str):
             yield panel
         for attribute in ("field_name", "relation_name"):
             if name := getattr(panel, attribute, None):
                 yield name
-        yield from walk_panels(getattr(panel, "children", ()))
+
+
+def every_panel(panels: Sequence[Any]) -> Iterator[Any]:
+    """The panels, however deep; some of Wagtail's are only names of fields."""
+    for given in panels:
+        panel = given.construct() if isinstance(given, PanelPlaceholder) else given
+        yield panel
+        yield from every_panel(getattr(panel, "children", ()))
 
 
 def own_field_names(model: type[models.Model]) -> Iterator[str]:

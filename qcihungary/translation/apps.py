@@ -12,7 +12,10 @@ class TranslationConfig(AppConfig):
     verbose_name = _("Translation")
 
     def ready(self) -> None:
-        """Import what registers itself, and watch bilingual columns."""
-        from qcihungary.translation import columns, signals  # noqa: F401, PLC0415  (models are known only now)
+        """Take notice of what is published and of what columns say, and of pages that were there before."""
+        from qcihungary.core.updates import updates_rows  # noqa: PLC0415  (models are known only now)
+        from qcihungary.translation import columns, signals  # noqa: F401, PLC0415
+        from qcihungary.translation.filling import fill  # noqa: PLC0415
 
         columns.watch_columns()
+        updates_rows("Answers to translations", fill)

@@ -1,13 +1,35 @@
 """Where Wagtail's admin shows translations."""
 
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
 
+import qcihungary.translation.buttons
 import qcihungary.translation.lockstep_hooks
 import qcihungary.translation.matrix.hooks
 import qcihungary.translation.together_hooks  # noqa: F401  (its hooks)
+from qcihungary.core.desk.editor import register_side_panel
 from qcihungary.translation.marks import MARK
+from qcihungary.translation.panel import side_panel
+from qcihungary.translation.views import mark_parts, part_to_copy
+
+register_side_panel(side_panel)
+
+
+@hooks.register("register_admin_urls")
+def register_addresses() -> list[URLPattern]:
+    """What the panel asks for."""
+    return [
+        path("translations/<int:pk>/mark/", mark_parts, name="translation_mark"),
+        path("translations/<int:pk>/part/", part_to_copy, name="translation_part"),
+    ]
+
+
+@hooks.register("register_icons")
+def register_icons(icons: list[str]) -> list[str]:
+    """Two speakers: the icon of translation."""
+    return [*icons, "translation/icons/translation.svg"]
 
 
 @hooks.register("register_log_actions")

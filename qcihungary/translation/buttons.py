@@ -1,0 +1,58 @@
+"""The way to a translation: from the source's editor, from the page explorer, and into the new draft."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib.messages import get_messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.widgets import Button
+from wagtail.models import Page
+
+from qcihungary.translation.panel import NAME, write_it_in
+
+BEFORE_COPY = 25
+"""Where it stands among Wagtail's buttons."""
+
+
+def write_it(page: Page, user: Any) -> Iterator[Button]:
+    """The button that leads to the page where a translation is begun, if nobody has yet and the user may."""
+    alias = page if page.alias_of_id else Page.objects.filter(alias_of=page.pk).first()
+    source = alias and (alias.alias_of_id if alias is page else page.pk)
+    if alias and source and alias.permissions_for_user(user).can_edit():
+        url = reverse("wagtailadmin_pages:edit", args=[alias.pk])
+        yield Button(write_it_in(language_of(alias)), url, icon_name="translation", priority=BEFORE_COPY)
+
+
+def language_of(page: Page) -> str:
+    """The code of the language of the tree in which a page stands."""
+    return page.url_path.split("/", 2)[1]
+
+
+@hooks.register("register_page_header_buttons")
+def in_header(page: Page, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+    """In the menu of the page's name."""
+    yield from write_it(page, user)
+
+
+@hooks.register("register_page_listing_more_buttons")
+def in_explorer(page: Page, user: Any, next_url: str | None = None) -> Iterator[Button]:
+    """In the menu of a row."""
+    yield from write_it(page, user)
+
+
+@hooks.register("after_convert_alias_page")
+def open_the_draft(request: HttpRequest, page: Page) -> HttpResponse:
+    """Into the editor with the source beside the form, and in our words what happened."""
+    list(get_messages(request))  # reads Wagtail's, of "an ordinary page", which it then doesn't show
+    told = [gettext("The original is copied here, block by block. Write it anew in this language, then publish it.")]
+    if page.live and language_of(page) == "hu":
+        told.append(gettext("Until you publish it, visitors go on reading the English text here."))
+    elif page.live:
+        told.append(gettext("Until you publish it, visitors go on reading the Hungarian text here."))
+    messages.success(request, " ".join(told))
+    return redirect(f"{reverse('wagtailadmin_pages:edit', args=[page.pk])}#{NAME}")
