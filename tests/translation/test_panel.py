@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
 
+from qcihungary.accounts.models import User
 from qcihungary.translation.answers import Answer
 from tests.factories import UserFactory, alias_of, convert
 from tests.translation.pairs import A, B, C, Pair, draft, source_page, text
@@ -151,7 +152,7 @@ def test_only_who_may_edit_the_page_marks_and_copies(client: Client) -> None:
     for _round in range(2):
         assert client.post(mark, {"all": "yes"}).status_code == 302
         assert client.get(copy, {"key": "title"}).status_code == 302
-        stranger = UserFactory()
+        stranger: User = UserFactory()
         stranger.user_permissions.add(Permission.objects.get(codename="access_admin"))
         client.force_login(stranger)
     assert Answer.objects.get(page=pair.hu).behind_count == 3
