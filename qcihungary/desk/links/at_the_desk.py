@@ -34,7 +34,7 @@ def broken_links(request: HttpRequest) -> DeskList | None:
         title=gettext_lazy("Broken links"),
         icon="link",
         count=uses.count() if len(first) == MOST_SHOWN else len(first),
-        entries=[Entry(one.title, one.edit_url, f"{one.leads_to} {one.reason}") for one in told],
+        entries=[Entry(one.title, one.edit_url, f"{one.reason} {one.leads_to}") for one in told],
         url=reverse(URL_NAME),
         empty=gettext_lazy("All links lead somewhere."),
     )

@@ -20,7 +20,7 @@ from qcihungary.desk.links.collecting import collect
 from qcihungary.desk.links.fetch import Fetcher
 from qcihungary.desk.links.inside import check_inside, check_path
 from qcihungary.desk.links.models import CheckedLink
-from qcihungary.desk.links.outside import check_outside, is_online
+from qcihungary.desk.links.outside import check_mail, check_outside, is_online
 from qcihungary.desk.links.vocabulary import UNHEARD, LinkKind, LinkState, Reason, Verdict
 
 logger = logging.getLogger("qcihungary.links")
@@ -34,6 +34,7 @@ EDITORS_SECONDS = 15.0
 
 WORKERS = 4
 OURS = (LinkKind.PAGE, LinkKind.DOCUMENT)
+WITHOUT_NETWORK: dict[str, Callable[[str], Verdict]] = {LinkKind.PATH: check_path, LinkKind.MAIL: check_mail}
 
 
 @dataclass
@@ -59,9 +60,9 @@ class Round:
         due = CheckedLink.objects.exclude(kind__in=OURS).exclude(uses=None).filter(next_check__lte=timezone.now())
         links = list(due.order_by("next_check", "pk")[:most])
         for link in links:
-            if link.kind == LinkKind.PATH:
-                self.note(link, self.safely(check_path, link.address))
-        self.check_others([link for link in links if link.kind != LinkKind.PATH])
+            if link.kind in WITHOUT_NETWORK:
+                self.note(link, self.safely(WITHOUT_NETWORK[link.kind], link.address))
+        self.check_others([link for link in links if link.kind not in WITHOUT_NETWORK])
         if not self.is_offline:
             self.copies = propose_copies(self.fetcher, timezone.now())
 
@@ -151,8 +152,8 @@ def check_one(link: CheckedLink) -> None:
     """Check one link now, because an editor wants to know."""
     if link.kind in OURS:
         verdict = check_inside([link.known_as])[link.address]
-    elif link.kind == LinkKind.PATH:
-        verdict = check_path(link.address)
+    elif link.kind in WITHOUT_NETWORK:
+        verdict = WITHOUT_NETWORK[link.kind](link.address)
     else:
         verdict = check_outside(
             Fetcher(user_agent(), until=time.monotonic() + EDITORS_SECONDS), link.kind, link.address

@@ -88,7 +88,7 @@ class Told:
     @property
     def state_class(self) -> str:
         """How the state is drawn."""
-        return "w-status--critical" if self.link.state == LinkState.BROKEN else "w-status--label"
+        return "link-broken" if self.link.state == LinkState.BROKEN else "w-status--label"
 
 
 class Targets:
