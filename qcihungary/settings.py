@@ -30,7 +30,7 @@ try:
     BACKUP_STAMP = Path(env.str("BACKUP_STAMP", default=str(VAR / "backup.stamp")))
     database = env.dj_db_url("DATABASE_URL", default=f"sqlite:///{VAR / 'db.sqlite3'}")
     email = env.dj_email_url("EMAIL_URL", default="console:")
-    EMAIL_BACKEND = email_backend(email)
+    MAIL_TRANSPORT = email_backend(email)
     DEFAULT_FROM_EMAIL = sender(env.str("DEFAULT_FROM_EMAIL", default="QCIHungary <webmaster@localhost>"))
     MAIL_DAYS = env.int("MAIL_DAYS", default=30, validate=validate.Range(min=1))
     CONTACT_DAYS = env.int("CONTACT_DAYS", default=180, validate=validate.Range(min=1))
@@ -165,6 +165,7 @@ STORAGES = {
     },
 }
 
+EMAIL_BACKEND = "qcihungary.core.mail.backend.OutboxBackend"  # the outbox then leaves by MAIL_TRANSPORT
 EMAIL_HOST = email["EMAIL_HOST"]
 EMAIL_PORT = email["EMAIL_PORT"]
 EMAIL_HOST_USER = email["EMAIL_HOST_USER"]
@@ -196,6 +197,8 @@ AUTH_PASSWORD_VALIDATORS = [
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
 LOGIN_URL = "wagtailadmin_login"
+PASSWORD_RESET_TIMEOUT = 24 * 3600
+SESSION_COOKIE_AGE = 14 * 24 * 3600  # for who asks to be remembered; for others it ends with the browser
 
 HTTPS = BASE_URL.startswith("https://")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
@@ -236,6 +239,8 @@ WAGTAIL_I18N_ENABLED = True
 WAGTAILSIMPLETRANSLATION_SYNC_PAGE_TREE = True
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAILADMIN_USER_LOGIN_FORM = "qcihungary.accounts.forms.SignInForm"
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "qcihungary.accounts.forms.NewPasswordForm"  # noqa: S105  (the name of a form)
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False  # publishers approve; an administrator may be one, too
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

@@ -8,6 +8,7 @@ from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import authenticate_with_password
 
+from qcihungary.accounts import urls as accounts_urls
 from qcihungary.core import views
 from qcihungary.core.citation.formats import FORMATS
 from qcihungary.core.desk.editor import PageEditor, PageReverter
@@ -38,6 +39,7 @@ urlpatterns = [
         "admin/pages/add/<slug:content_type_app_name>/<slug:content_type_model_name>/<int:parent_page_id>/",
         require_admin_access(Creation.as_view()),
     ),
+    path("admin/", include(accounts_urls)),
     path("admin/", include(wagtailadmin_urls)),
     re_path(r"^documents/(\d+)/(.*)$", views.document),
     path("documents/", include(wagtaildocs_urls)),

@@ -44,7 +44,7 @@ def serve_mail(settings: Settings) -> Iterator[MailServer]:
     server = MailServer()
     controller = AnyPort(server, hostname="127.0.0.1", port=0)
     controller.start()
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.MAIL_TRANSPORT = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", controller.port
     settings.DEFAULT_FROM_EMAIL = "Kvantumőr <webmaster@qcihungary.hu>"
     try:

@@ -1,6 +1,6 @@
 """People with a role, and browsers in which they have signed in."""
 
-from typing import cast
+from typing import Any, cast
 
 from django.contrib.auth.models import Group
 from django.test import Client
@@ -10,7 +10,7 @@ from qcihungary.accounts.rights.table import Role
 from tests.factories import UserFactory
 
 
-def member_of(role: Role, **fields: str) -> User:
+def member_of(role: Role, **fields: Any) -> User:
     """Somebody who has this role and no other rights."""
     user = cast("User", UserFactory(**fields))
     user.groups.add(Group.objects.get(name=role))

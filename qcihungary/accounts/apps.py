@@ -13,13 +13,18 @@ class AccountsConfig(AppConfig):
     verbose_name = _("Accounts")
 
     def ready(self) -> None:
-        """Bring in the roles after migrations, and whenever the site is prepared.
+        """Delete what has expired; bring in the roles after migrations, and whenever the site is prepared.
 
         The signal goes out for one app after the other. Only with the last one are the permissions of all there.
         """
-        from qcihungary.accounts.rights.granting import bring_in, bring_in_after_migrations  # noqa: PLC0415  (models)
+        from qcihungary.accounts.attempts import delete_old_attempts  # noqa: PLC0415  (models are known only now)
+        from qcihungary.accounts.rights.granting import bring_in, bring_in_after_migrations  # noqa: PLC0415
+        from qcihungary.accounts.sessions import delete_old_sessions  # noqa: PLC0415
+        from qcihungary.core.housekeeping import deletes_daily  # noqa: PLC0415
         from qcihungary.core.updates import updates_rows  # noqa: PLC0415
 
         last = [config for config in apps.get_app_configs() if config.models_module][-1]
         post_migrate.connect(bring_in_after_migrations, sender=last)
         updates_rows("Roles", bring_in)
+        deletes_daily("Attempts to sign in", delete_old_attempts)
+        deletes_daily("Sessions", delete_old_sessions)

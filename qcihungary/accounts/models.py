@@ -7,7 +7,10 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from qcihungary.accounts.attempts import Attempt
 from qcihungary.core.translation_policy import TranslationPolicy
+
+__all__ = ["Attempt", "User", "UserManager"]
 
 
 class UserManager(BaseUserManager["User"]):

@@ -18,6 +18,7 @@ SOURCES = {
     "qcihungary": [("**.py", "python")],
     "templates": [
         ("admin/**.html", "qcihungary.core.message_catalog:extract_django"),
+        ("admin/**.txt", "qcihungary.core.message_catalog:extract_django"),
         ("**.html", "jinja2"),
         ("**.txt", "jinja2"),
         ("**.xml", "jinja2"),

@@ -19,9 +19,18 @@ from qcihungary.core.dates import long_datetime
 from qcihungary.core.kept_admin import KeptViewSet
 from qcihungary.core.mail.outgoing import MailState, OutgoingMail
 
+WITH_SECRETS = "password"
+"""The kind of mail that holds a link by which a password is set."""
+
 
 class MailInspectView(InspectView):
     """One message, with a way to send it anew while no server has taken it."""
+
+    def get_text_display_value(self) -> str:
+        """What it says, unless whoever reads it could set another one's password by it."""
+        if self.object.kind == WITH_SECRETS:
+            return gettext("Not shown, because of the link in it.")
+        return str(self.object.text)
 
     @property
     def header_more_buttons(self) -> list[Button]:

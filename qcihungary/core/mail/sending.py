@@ -4,6 +4,7 @@ import logging
 import smtplib
 from datetime import timedelta
 
+from django.conf import settings
 from django.core.mail import get_connection
 from django.db.models import F
 from django.utils import timezone
@@ -28,7 +29,7 @@ def send_due() -> tuple[int, int]:
     sent = failed = 0
     due = OutgoingMail.objects.filter(state=MailState.QUEUED, next_try__lte=timezone.now()).order_by("next_try")
     keys = list(due.values_list("pk", flat=True)[:AT_ONCE])
-    connection = get_connection() if keys else None
+    connection = get_connection(settings.MAIL_TRANSPORT) if keys else None
     try:
         for key in keys:
             mail = take(key)
