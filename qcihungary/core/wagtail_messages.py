@@ -99,6 +99,14 @@ WAGTAILS_SCRIPTS = (
 """The same of what its scripts say."""
 
 WAGTAILS_BLUNDERS = (
+    _("A link to reset your password has been emailed to you if an account exists for this address."),
+    _("Check your email"),
+    _("Enter your email address to reset your password"),
+    _("Forgotten password?"),
+    _("Invalid password reset link"),
+    _("Password change successful"),
+    _("Reset your password"),
+    _("The password reset link was invalid, possibly because it has already been used."),
     _('%(editor)s has updated comments on "%(title)s".'),
     _("%(model_name)s '%(object)s' created and submitted for moderation."),
     _("%(model_name)s '%(object)s' has been submitted for moderation."),

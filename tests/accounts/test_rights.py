@@ -109,6 +109,8 @@ MENU = {
     "/admin/messages/": "C",
     "/admin/reports/publications/": "AEPC",
     "/admin/reports/searches/": "AEPC",
+    "/admin/reports/links/": "AEPC",
+    "/admin/reports/translations/": "AEPC",
     "/admin/reports/locked/": "P",
     "/admin/reports/workflow/": "AEP",
     "/admin/reports/workflow_tasks/": "AEP",
