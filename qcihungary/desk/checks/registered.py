@@ -13,4 +13,4 @@ def register_all() -> None:
     register_check("summary", check_summary)
     register_check("pictures", check_pictures)
     register_check("headings", check_headings)
-    register_check("links", check_links)
+    register_check("link texts and addresses", check_links)

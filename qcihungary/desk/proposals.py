@@ -1,0 +1,125 @@
+"""What the typography of a page's draft could be, place by place, and a draft with what was chosen of it."""
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from django.db import models
+from django.utils.text import capfirst
+from wagtail import blocks
+from wagtail.rich_text import RichText
+
+from qcihungary.core.blocks.places import Place, places_of
+from qcihungary.core.languages import LANGUAGE_CODES
+from qcihungary.core.pages import BasePage
+from qcihungary.core.typography import Change, applied, changes
+from qcihungary.core.typography.markup import changes_in_markup, context_of
+
+NO_WORDS = (models.SlugField, models.URLField, models.EmailField)
+VISIBLE = str.maketrans({"\u00a0": "⍽", "\u202f": "⍽", " ": "·"})
+"""Spaces as signs, so that one sees which are which."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """A text of a page that may be changed."""
+
+    key: str
+    label: str
+    text: str
+    language: str
+    is_markup: bool
+    put: Callable[[str], None]
+
+    def changes(self) -> list[Change]:
+        """What could be changed in it."""
+        return (changes_in_markup if self.is_markup else changes)(self.text, self.language)
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """One change, as it is shown before it is made."""
+
+    key: str
+    before: str
+    old: str
+    new: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """The changes of one text."""
+
+    label: str
+    content_path: str
+    proposals: list[Proposal]
+
+
+def proposed(page: BasePage) -> list[Group]:
+    """Everything that could be changed in a draft."""
+    groups = []
+    for number, words in enumerate(words_of(page)):
+        found = [_shown(words, f"{number}-{place}", change) for place, change in enumerate(words.changes())]
+        if found:
+            groups.append(Group(words.label, words.key, found))
+    return groups
+
+
+def _shown(words: Words, key: str, change: Change) -> Proposal:
+    if words.is_markup:
+        before, after = context_of(words.text, change)
+    else:
+        before, after = words.text[: change.start][-40:], words.text[change.end :][:40]
+    return Proposal(key, before, change.old.translate(VISIBLE), change.new.translate(VISIBLE), after)
+
+
+def change(page: BasePage, keys: Collection[str]) -> int:
+    """Make the chosen changes in a draft as it is in memory; how many there were."""
+    made = 0
+    for number, words in enumerate(list(words_of(page))):
+        chosen = [each for place, each in enumerate(words.changes()) if f"{number}-{place}" in keys]
+        if chosen:
+            words.put(applied(words.text, chosen))
+            made += len(chosen)
+    return made
+
+
+def words_of(page: BasePage) -> Iterator[Words]:
+    """Every text of a page that its editors wrote, in the order of its form."""
+    typed = page.get_edit_handler().get_form_class().base_fields
+    for field in page._meta.fields:
+        if field.name in typed and _holds_words(field) and (text := getattr(page, field.name)):
+            put = partial(setattr, page, field.name)
+            label, language = capfirst(str(field.verbose_name)), _language(field.name, page)
+            yield Words(field.name, label, text, language, is_markup=False, put=put)
+    for place in places_of(page):
+        if place.value and not place.is_verbatim and (words := _of_place(place, page)):
+            yield words
+
+
+def _holds_words(field: Any) -> bool:
+    return isinstance(field, models.CharField | models.TextField) and not (isinstance(field, NO_WORDS) or field.choices)
+
+
+def _of_place(place: Place, page: BasePage) -> Words | None:
+    key = ".".join((place.field, *place.path))
+    label, language = _label(place, page), _language(place.name, page)
+    if isinstance(place.block, blocks.RichTextBlock):
+        return Words(key, label, place.value.source, language, is_markup=True, put=lambda new: place.put(RichText(new)))
+    if isinstance(place.block, blocks.CharBlock | blocks.TextBlock):
+        return Words(key, label, str(place.value), language, is_markup=False, put=place.put)
+    return None
+
+
+def _language(name: str, page: BasePage) -> str:
+    """That of a text that is asked for in both languages, or the page's."""
+    ending = name.rpartition("_")[2]
+    return ending if ending in LANGUAGE_CODES else page.language
+
+
+def _label(place: Place, page: BasePage) -> str:
+    field: Any = page._meta.get_field(place.field)
+    parts = (field.verbose_name, place.parent.label if place.parent else "", place.block.label)
+    return " › ".join(dict.fromkeys(capfirst(str(part)) for part in parts if part))
