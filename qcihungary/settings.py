@@ -12,7 +12,15 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 from environs import Env, EnvError, validate
 
-from qcihungary.core.environment import contact, email_backend, http_address, in_one_line, sender
+from qcihungary.core.environment import (
+    MACHINES,
+    contact,
+    email_backend,
+    http_address,
+    in_one_line,
+    machine_address,
+    sender,
+)
 from qcihungary.core.labels import in_language
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,6 +48,11 @@ try:
     SECURITY_CONTACT = contact(env.str("SECURITY_CONTACT", default="mailto:info@qcihungary.hu"))
     SEARCH_BACKEND = env.str("SEARCH_BACKEND", default="wagtail.search.backends.database")
     SEARCH_URL = env.str("SEARCH_URL", default="")
+    MACHINE_TRANSLATION = env.str("MACHINE_TRANSLATION", default="", validate=validate.OneOf(["", *MACHINES]))
+    MACHINE_TRANSLATION_KEY = env.str("MACHINE_TRANSLATION_KEY", default="")
+    MACHINE_TRANSLATION_URL = machine_address(
+        MACHINE_TRANSLATION, env.str("MACHINE_TRANSLATION_URL", default=""), MACHINE_TRANSLATION_KEY
+    )
     STRICT_TEMPLATES = env.bool("STRICT_TEMPLATES", default=DEBUG)
     LOG_LEVEL = env.log_level("LOG_LEVEL", default=logging.INFO)
 except EnvError as error:

@@ -8,6 +8,9 @@ from urllib.parse import urlsplit
 
 from environs import EnvError
 
+MACHINES = ("deepl", "libretranslate")
+"""Services that draft translations."""
+
 ADDRESS = re.compile(r"[^@\s<>]+@[^@\s<>]+")
 CONTACT = re.compile(rf"mailto:{ADDRESS.pattern}|https://[^/\s]+\S*|tel:\+?[\d-]+")
 
@@ -60,3 +63,20 @@ def contact(value: str) -> str:
     if not CONTACT.fullmatch(value):
         raise EnvError('Environment variable "SECURITY_CONTACT" invalid: it must begin with mailto:, https: or tel:')
     return value
+
+
+def machine_address(machine: str, address: str, key: str) -> str:
+    """Where the service is that drafts translations; empty where there is none.
+
+    Raises:
+        EnvError: it lacks what the service needs.
+    """
+    if address and not re.fullmatch(r"https?://[^/\s?#]+(/[^\s?#]*)?", address):
+        raise EnvError('Environment variable "MACHINE_TRANSLATION_URL" invalid: it must begin with https:// or http://')
+    if machine == "deepl" and not key:
+        raise EnvError('Environment variable "MACHINE_TRANSLATION_KEY" not set: DeepL asks for a key')
+    if machine == "libretranslate" and not address:
+        raise EnvError('Environment variable "MACHINE_TRANSLATION_URL" not set: where is LibreTranslate?')
+    if machine == "deepl" and not address:
+        return "https://api-free.deepl.com" if key.endswith(":fx") else "https://api.deepl.com"
+    return address.rstrip("/")

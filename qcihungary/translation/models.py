@@ -3,5 +3,6 @@
 from qcihungary.translation.answers import Answer
 from qcihungary.translation.columns import ColumnNote
 from qcihungary.translation.digest import DigestWish
+from qcihungary.translation.machine.drafts import MachineDraft
 
-__all__ = ["Answer", "ColumnNote", "DigestWish"]
+__all__ = ["Answer", "ColumnNote", "DigestWish", "MachineDraft"]

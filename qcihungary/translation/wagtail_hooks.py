@@ -7,6 +7,7 @@ from wagtail.log_actions import LogActionRegistry
 
 import qcihungary.translation.buttons
 import qcihungary.translation.lockstep_hooks
+import qcihungary.translation.machine.hooks
 import qcihungary.translation.matrix.hooks
 import qcihungary.translation.together_hooks  # noqa: F401  (its hooks)
 from qcihungary.core.desk.editor import register_side_panel

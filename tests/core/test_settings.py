@@ -58,6 +58,8 @@ def start(**environment: str) -> subprocess.CompletedProcess[str]:
         ("MAIL_DAYS", "0"),
         ("CONTACT_DAYS", "for ever"),
         ("PROOF_OF_WORK", "some"),
+        ("MACHINE_TRANSLATION", "parrot"),
+        ("MACHINE_TRANSLATION_URL", "translate.example.org"),
     ],
 )
 def test_a_wrong_value_stops_the_start_with_one_line_that_names_the_variable(name: str, value: str) -> None:
@@ -65,6 +67,16 @@ def test_a_wrong_value_stops_the_start_with_one_line_that_names_the_variable(nam
     assert finished.returncode == 1
     assert len(finished.stderr.strip().splitlines()) == 1, finished.stderr
     assert name in finished.stderr
+
+
+@pytest.mark.parametrize(("machine", "lacks"), [("deepl", "KEY"), ("libretranslate", "URL")])
+def test_a_service_without_what_it_needs_stops_the_start(machine: str, lacks: str) -> None:
+    finished = start(MACHINE_TRANSLATION=machine)
+    assert finished.returncode == 1
+    assert f"MACHINE_TRANSLATION_{lacks}" in finished.stderr
+    assert len(finished.stderr.strip().splitlines()) == 1
+    needed = {"KEY": "secret:fx", "URL": "http://127.0.0.1:5000"}[lacks]
+    assert start(**{"MACHINE_TRANSLATION": machine, f"MACHINE_TRANSLATION_{lacks}": needed}).returncode == 0
 
 
 def test_right_values_start() -> None:

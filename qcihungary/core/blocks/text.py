@@ -93,6 +93,8 @@ class TextBlock(blocks.RichTextBlock):
 class QuoteBlock(blocks.StructBlock):
     """Somebody's words, with their name."""
 
+    verbatim = ("attribution",)
+
     text = blocks.TextBlock(label=_("Quotation"), max_length=1000, help_text=_("Without quotation marks."))
     attribution = blocks.CharBlock(label=_("Who said it"), max_length=200, required=False)
     url = blocks.URLBlock(label=_("Where"), required=False)

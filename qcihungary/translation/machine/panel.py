@@ -1,0 +1,76 @@
+"""What a machine can draft of a page, and what of its drafts nobody has confirmed, beside the page's form."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.side_panels import BaseSidePanel
+
+from qcihungary.core.pages import BasePage
+from qcihungary.core.restrictions import restrictions_of
+from qcihungary.translation.machine.drafting import waiting
+from qcihungary.translation.machine.drafts import unconfirmed
+from qcihungary.translation.machine.labels import beginning_of, label_of
+from qcihungary.translation.machine.services import the_service
+from qcihungary.translation.parts import Part
+
+
+class MachinePanel(BaseSidePanel):
+    """A panel beside the form."""
+
+    class SidePanelToggle(BaseSidePanel.SidePanelToggle):
+        """Its button, which counts what is still to be confirmed."""
+
+        aria_label = _("Toggle machine drafts")
+        icon_name = "cogs"
+        counter_classname = "w-bg-critical-200"
+
+        def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+            """How much that is."""
+            return {**super().get_context_data(parent_context), "count": len(self.panel.unconfirmed)}
+
+    name = "machine-drafts"
+    title = _("Machine drafts")
+    template_name = "translation/machine_panel.html"
+    order = 370
+
+    @cached_property
+    def unconfirmed(self) -> list[dict[str, str]]:
+        """What a machine drafted and nobody has confirmed."""
+        return [described(part) for part in unconfirmed(self.object)]
+
+    @cached_property
+    def waiting(self) -> list[dict[str, str]]:
+        """What it could draft."""
+        return [described(part) for part in waiting(self.object)] if the_service() else []
+
+    @property
+    def media(self) -> forms.Media:
+        """What lets one confirm without leaving the form."""
+        return forms.Media(js=[static("js/machine-drafts.js")])
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        """What its template shows."""
+        service = the_service()
+        return {
+            **super().get_context_data(parent_context),
+            "unconfirmed": self.unconfirmed,
+            "waiting": self.waiting,
+            "service": service.name if service else "",
+            "is_restricted": bool(self.waiting) and restrictions_of(self.object).exists(),
+            "language": self.object.language,
+        }
+
+
+def described(part: Part) -> dict[str, str]:
+    """A part for the template."""
+    return {"key": part.key, "label": label_of(part), "beginning": beginning_of(part)}
+
+
+def make_panel(page: BasePage, request: HttpRequest) -> MachinePanel | None:
+    """The panel of a page; none where there is nothing in it."""
+    panel = MachinePanel(page, request)
+    return panel if not page.alias_of_id and (panel.unconfirmed or panel.waiting) else None
