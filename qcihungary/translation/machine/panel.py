@@ -4,11 +4,13 @@ from typing import Any
 
 from django import forms
 from django.http import HttpRequest
+from django.middleware.csrf import get_token
 from django.templatetags.static import static
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.side_panels import BaseSidePanel
 
+from qcihungary.core.languages import other_language
 from qcihungary.core.pages import BasePage
 from qcihungary.core.restrictions import restrictions_of
 from qcihungary.translation.machine.drafting import waiting
@@ -57,11 +59,13 @@ class MachinePanel(BaseSidePanel):
         service = the_service()
         return {
             **super().get_context_data(parent_context),
+            "csrf_token": get_token(self.request),  # a component is drawn without the request's own
             "unconfirmed": self.unconfirmed,
             "waiting": self.waiting,
             "service": service.name if service else "",
             "is_restricted": bool(self.waiting) and restrictions_of(self.object).exists(),
             "language": self.object.language,
+            "source_language": other_language(self.object.language),
         }
 
 

@@ -231,6 +231,7 @@ def test_the_panel_offers_what_is_still_as_in_the_source(desk: Client, article: 
     shown = panel(desk, article)
     assert shown
     assert "DeepL" in shown.text
+    assert all(form.select_one("[name=csrfmiddlewaretoken]") for form in shown.select("form"))
     assert len(shown.select(f"form[action='{reverse('machine_draft', args=[article.pk])}']")) == 8
     draft(desk, article)
     shown = panel(desk, article)
