@@ -13,7 +13,7 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         """Import what registers itself."""
-        from qcihungary.core import checks, encoding, signals, standing  # noqa: F401, PLC0415  (models are known only now)
+        from qcihungary.core import checks, comparisons, encoding, signals, standing  # noqa: F401, PLC0415  (models are known only now)
         from qcihungary.core.documents.guarded_admin import guard_the_admin  # noqa: PLC0415
         from qcihungary.core.forms.submissions import delete_old_submissions  # noqa: PLC0415
         from qcihungary.core.housekeeping import deletes_daily  # noqa: PLC0415
@@ -21,6 +21,7 @@ class CoreConfig(AppConfig):
 
         deletes_daily("Outgoing mail", delete_old_mail)
         deletes_daily("Traces of forms", delete_old_submissions)
+        comparisons.register()
         encoding.register()
         standing.watch()
         guard_the_admin()
