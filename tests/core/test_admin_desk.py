@@ -53,6 +53,7 @@ def test_the_menu_is_in_an_editors_order(menu: list[Any]) -> None:
         "registration",
         "news-tags",
         "consortium",
+        "glossary",
         "messages",
         "reports",
         "settings",

@@ -18,6 +18,7 @@ from qcihungary.news.models import NewsIndexPage
 from qcihungary.translation.machine import drafting
 from qcihungary.translation.machine.drafts import MachineDraft
 from tests.factories import GlossaryTermFactory, NewsPageFactory, Trees, alias_of, body, convert, fresh
+from tests.forms import page_form
 from tests.roles import desk_of, member_of
 from tests.translation_service import KEY, TranslationService, serve_translations
 
@@ -225,6 +226,18 @@ def test_each_part_blocks_publication_until_it_is_confirmed(
     removed.body = []
     removed.save_revision()
     assert errors(article, administrator) == 0, "what isn't there can't be wrong"
+
+
+def test_the_form_publishes_nothing_unconfirmed(desk: Client, article: Any, deepl: TranslationService) -> None:
+    draft(desk, article)
+    form = page_form(title="Kulcsok", slug=article.slug, **{"action-publish": "on"})
+    for part in ("title", "search_description"):
+        desk.post(reverse("wagtailadmin_pages:edit", args=[article.pk]), form)
+        assert fresh(article).awaits_translation, "it isn't published"
+        desk.post(reverse("machine_confirm", args=[article.pk]), {"part": part})
+    desk.post(reverse("wagtailadmin_pages:edit", args=[article.pk]), form)
+    assert fresh(article).title == "Kulcsok"
+    assert not fresh(article).awaits_translation
 
 
 def test_the_panel_offers_what_is_still_as_in_the_source(desk: Client, article: Any, deepl: TranslationService) -> None:
