@@ -6,7 +6,7 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from qcihungary.consortium.models import Funder, Member, WorkPackage
 from qcihungary.core.choosers import RecordChooserViewSet
-from qcihungary.core.desk.overwriting import RecordViewSet
+from qcihungary.core.desk.records import RecordViewSet
 
 
 class MemberViewSet(RecordViewSet):

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from wagtail.snippets.views import chooser, snippets
 
 from qcihungary.core.choosers import RecordChooserViewSet
-from qcihungary.core.desk.overwriting import RecordViewSet
+from qcihungary.core.desk.records import RecordViewSet
 
 EDITORS = ("add", "change", "publish", "view")
 

@@ -2,7 +2,7 @@
 
 from wagtail.snippets.models import register_snippet
 
-from qcihungary.core.desk.overwriting import RecordViewSet
+from qcihungary.core.desk.records import RecordViewSet
 from qcihungary.news.models import NewsTag
 
 

@@ -20,7 +20,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page, Revision
 
 from qcihungary.core.dates import long_datetime
-from qcihungary.core.desk.findings import Weight, findings_of
+from qcihungary.core.desk.findings import errors_of
 from qcihungary.core.pages import BasePage
 from qcihungary.core.versions import take_over_facts
 from qcihungary.translation.answers import Answer
@@ -80,7 +80,7 @@ def missing_in(draft: BasePage, source: BasePage, request: HttpRequest) -> list[
     """What a draft lacks to be published beside its source, each thing once."""
     if is_untouched(draft, source):
         return [_("it still holds the original's text, word for word")]
-    errors = (str(found.message) for found in findings_of(draft, request) if found.weight is Weight.ERROR)
+    errors = (str(found.message) for found in errors_of(draft, request))
     return list(dict.fromkeys([*faults_of(draft), *errors]))
 
 

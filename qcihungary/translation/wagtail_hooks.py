@@ -9,6 +9,7 @@ import qcihungary.translation.buttons
 import qcihungary.translation.lockstep_hooks
 import qcihungary.translation.machine.hooks
 import qcihungary.translation.matrix.hooks
+import qcihungary.translation.side_by_side
 import qcihungary.translation.together_hooks  # noqa: F401  (its hooks)
 from qcihungary.core.desk.editor import register_side_panel
 from qcihungary.translation.marks import MARK

@@ -16,7 +16,6 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.pages.edit import EditView as PageEditView
 from wagtail.models import Revision
 from wagtail.snippets.views.snippets import EditView as RecordEditView
-from wagtail.snippets.views.snippets import SnippetViewSet
 
 from qcihungary.core.dates import long_datetime
 
@@ -104,9 +103,3 @@ class RecordAsksFirst(RecordEditView):
         compare = reverse(names("revisions_compare"), args=[key, loaded, newest.pk]) if loaded else ""
         view = reverse(names("revisions_view"), args=[key, newest.pk]) if self.preview_enabled else ""
         ask(self.request, newest, compare, view)
-
-
-class RecordViewSet(SnippetViewSet):
-    """The admin of records of ours."""
-
-    edit_view_class = RecordAsksFirst

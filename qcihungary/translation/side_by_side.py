@@ -1,0 +1,170 @@
+"""The drafts of both languages side by side, as a phone and as a desktop shows them.
+
+Two frames show what Wagtail's views of drafts answer, so that whoever may not see a draft there doesn't see it here.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.templatetags.static import static
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+from wagtail import hooks
+from wagtail.admin.utils import get_latest_str
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Page
+
+from qcihungary.core.desk.records import register_record_button
+from qcihungary.core.languages import LANGUAGE_CODES, OWN_NAMES
+from qcihungary.core.pages import BasePage
+from qcihungary.core.records import Record
+from qcihungary.translation.twins import twin_of
+
+PAGE_URL, RECORD_URL = "translation_side_by_side", "translation_record_side_by_side"
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One of the two."""
+
+    language: str
+    name: str
+    """Of the language, in itself."""
+
+    title: str
+    address: str
+    """Of what it shows; empty where there is nothing to show, or not to this user."""
+
+    shows: str
+    """What that is."""
+
+    edit_url: str = ""
+    public_url: str = ""
+
+
+def may_look(page: Page, user: Any) -> bool:
+    """Whether Wagtail shows them the draft of a page."""
+    permissions = page.permissions_for_user(user)
+    return bool(permissions.can_edit() or permissions.can_publish())
+
+
+def frame_of(page: BasePage, user: Any) -> Frame:
+    """A page as its editors have it; an alias as readers get it, for it has no draft of its own."""
+    allowed = may_look(page, user)
+    return Frame(
+        language=page.language,
+        name=OWN_NAMES[page.language],
+        title=page.get_latest_revision_as_object().title if allowed else page.title,
+        address=reverse("wagtailadmin_pages:view_draft", args=[page.pk]) if allowed else "",
+        shows=what_it_shows(page) if allowed else _("It may not be seen before it is published."),
+        edit_url=reverse("wagtailadmin_pages:edit", args=[page.pk]) if allowed else "",
+        public_url=page.url_path if page.live else "",
+    )
+
+
+def what_it_shows(page: BasePage) -> str:
+    """What the frame of a page shows."""
+    if page.alias_of_id:
+        return _("Not translated yet: this is what readers get.")
+    if page.live and not page.has_unpublished_changes:
+        return _("This is what readers get.")
+    return _("A draft that readers don't see yet.")
+
+
+@require_safe
+def pages(request: HttpRequest, page_id: int) -> HttpResponse:
+    """A page and its twin.
+
+    Raises:
+        PermissionDenied: the user may edit neither.
+    """
+    page = get_object_or_404(Page, pk=page_id).specific
+    if not isinstance(page, BasePage):
+        raise Http404
+    twin = twin_of(page)
+    versions = [page, *([twin] if twin else [])]
+    if not any(may_look(version, request.user) for version in versions):
+        raise PermissionDenied
+    frames = [frame_of(version, request.user) for version in versions]
+    back = reverse("wagtailadmin_explore", args=[page.get_parent().pk])
+    return shown(request, frames, page.get_latest_revision_as_object().title, back)
+
+
+@require_safe
+def record(request: HttpRequest, app_label: str, model_name: str, pk: int) -> HttpResponse:
+    """A record in both languages.
+
+    Raises:
+        PermissionDenied: the user may not change such records.
+    """
+    try:
+        model = apps.get_model(app_label, model_name)
+    except LookupError as error:
+        raise Http404 from error
+    if not issubclass(model, Record) or not hasattr(model, "snippet_viewset"):
+        raise Http404
+    views: Any = model.snippet_viewset
+    if not views.permission_policy.user_has_permission(request.user, "change"):
+        raise PermissionDenied
+    known = get_object_or_404(model, pk=pk)
+    revision, title = known.latest_revision, get_latest_str(known)
+    view = reverse(views.get_url_name("revisions_view"), args=[pk, revision.pk]) if revision else ""
+    edit = reverse(views.get_url_name("edit"), args=[pk])
+    shows = _("As it was saved last.") if revision else _("It has to be saved once.")
+    frames = [
+        Frame(code, OWN_NAMES[code], title, f"{view}?mode={code}" if view else "", shows, edit)
+        for code in LANGUAGE_CODES
+    ]
+    return shown(request, frames, title, edit)
+
+
+def shown(request: HttpRequest, frames: list[Frame], title: str, back: str) -> HttpResponse:
+    """The page with the frames."""
+    head = _("Both languages of “%(title)s”") % {"title": title}
+    trail = [{"url": back, "label": title}, {"url": "", "label": _("Side by side")}]
+    context = {"frames": frames, "page_title": head, "header_title": head, "breadcrumbs_items": trail}
+    return render(request, "translation/side_by_side.html", context | {"header_icon": "globe"})
+
+
+# --- Where it is found
+
+
+@hooks.register("register_admin_urls")
+def register_addresses() -> list[URLPattern]:
+    """``/admin/translation/<page>/side-by-side/``, and one for records."""
+    return [
+        path("translation/<int:page_id>/side-by-side/", pages, name=PAGE_URL),
+        path("translation/<slug:app_label>/<slug:model_name>/<int:pk>/side-by-side/", record, name=RECORD_URL),
+    ]
+
+
+@hooks.register("register_page_header_buttons")
+def offer_for_page(page: Page, user: Any, view_name: str, next_url: str | None = None) -> list[Button]:
+    """In the menu of a page's editor."""
+    if page.depth <= 1 or not may_look(page, user):
+        return []
+    return [Button(_("Both languages side by side"), reverse(PAGE_URL, args=[page.pk]), icon_name="view", priority=15)]
+
+
+def offer_for_record(known: Model, request: HttpRequest) -> Button | None:
+    """In the menu of a record's editor."""
+    if not isinstance(known, Record) or not known.is_previewable():
+        return None
+    address = reverse(RECORD_URL, args=[known._meta.app_label, known._meta.model_name, known.pk])
+    return Button(_("Both languages side by side"), address, icon_name="view", priority=15)
+
+
+register_record_button(offer_for_record)
+
+
+@hooks.register("insert_global_admin_css")
+def add_styles() -> str:
+    """Of these frames, and of what is said of a page's twin."""
+    return format_html('<link rel="stylesheet" href="{}">', static("css/both-languages.css"))
