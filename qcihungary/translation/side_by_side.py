@@ -28,6 +28,7 @@ from qcihungary.core.records import Record
 from qcihungary.translation.twins import twin_of
 
 PAGE_URL, RECORD_URL = "translation_side_by_side", "translation_record_side_by_side"
+DRAFT_URL = "translation_record_draft"
 
 
 @dataclass(frozen=True)
@@ -97,11 +98,11 @@ def pages(request: HttpRequest, page_id: int) -> HttpResponse:
     return shown(request, frames, page.get_latest_revision_as_object().title, back)
 
 
-@require_safe
-def record(request: HttpRequest, app_label: str, model_name: str, pk: int) -> HttpResponse:
-    """A record in both languages.
+def find_record(request: HttpRequest, app_label: str, model_name: str, pk: int) -> Record:
+    """The record at an address.
 
     Raises:
+        Http404: there is none.
         PermissionDenied: the user may not change such records.
     """
     try:
@@ -110,19 +111,30 @@ def record(request: HttpRequest, app_label: str, model_name: str, pk: int) -> Ht
         raise Http404 from error
     if not issubclass(model, Record) or not hasattr(model, "snippet_viewset"):
         raise Http404
-    views: Any = model.snippet_viewset
-    if not views.permission_policy.user_has_permission(request.user, "change"):
+    if not model.snippet_viewset.permission_policy.user_has_permission(request.user, "change"):
         raise PermissionDenied
-    known = get_object_or_404(model, pk=pk)
-    revision, title = known.latest_revision, get_latest_str(known)
-    view = reverse(views.get_url_name("revisions_view"), args=[pk, revision.pk]) if revision else ""
-    edit = reverse(views.get_url_name("edit"), args=[pk])
-    shows = _("As it was saved last.") if revision else _("It has to be saved once.")
-    frames = [
-        Frame(code, OWN_NAMES[code], title, f"{view}?mode={code}" if view else "", shows, edit)
-        for code in LANGUAGE_CODES
-    ]
+    return get_object_or_404(model, pk=pk)
+
+
+@require_safe
+def record(request: HttpRequest, **address: Any) -> HttpResponse:
+    """A record in both languages."""
+    known: Any = find_record(request, **address)
+    edit = reverse(known.snippet_viewset.get_url_name("edit"), args=[known.pk])
+    title, draft, shows = get_latest_str(known), reverse(DRAFT_URL, kwargs=address), _("As it was saved last.")
+    frames = [Frame(code, OWN_NAMES[code], title, f"{draft}?mode={code}", shows, edit) for code in LANGUAGE_CODES]
     return shown(request, frames, title, edit)
+
+
+@require_safe
+def record_draft(request: HttpRequest, **address: Any) -> HttpResponse:
+    """A record's newest draft in one language. Wagtail shows versions, which a record that was imported hasn't got."""
+    known: Any = find_record(request, **address)
+    mode = request.GET.get("mode")
+    if mode not in LANGUAGE_CODES:
+        raise Http404
+    response: HttpResponse = known.get_latest_revision_as_object().make_preview_request(request, mode)
+    return response
 
 
 def shown(request: HttpRequest, frames: list[Frame], title: str, back: str) -> HttpResponse:
@@ -139,9 +151,11 @@ def shown(request: HttpRequest, frames: list[Frame], title: str, back: str) -> H
 @hooks.register("register_admin_urls")
 def register_addresses() -> list[URLPattern]:
     """``/admin/translation/<page>/side-by-side/``, and one for records."""
+    at_record = "translation/<slug:app_label>/<slug:model_name>/<int:pk>"
     return [
         path("translation/<int:page_id>/side-by-side/", pages, name=PAGE_URL),
-        path("translation/<slug:app_label>/<slug:model_name>/<int:pk>/side-by-side/", record, name=RECORD_URL),
+        path(f"{at_record}/side-by-side/", record, name=RECORD_URL),
+        path(f"{at_record}/draft/", record_draft, name=DRAFT_URL),
     ]
 
 

@@ -28,6 +28,7 @@
     }
   };
   const lead = (frame) => {
+    frame.contentDocument.querySelector("wagtail-userbar")?.remove(); // its menu belongs to pages that stand alone
     for (const kind of ["wheel", "pointerdown", "keydown", "touchstart"]) {
       frame.contentWindow.addEventListener(kind, () => { leader = frame; }, { passive: true, capture: true });
     }

@@ -81,20 +81,21 @@ def test_only_those_who_may_edit_look_and_nothing_else_is_answered(client: Clien
     assert isinstance(user, User)
     visitor.force_login(user)
     assert visitor.get(of(page)).status_code == 302
-    assert visitor.get(reverse("translation_record_side_by_side", args=["consortium", "member", 1])).status_code == 302
+    for name in ("translation_record_side_by_side", "translation_record_draft"):
+        assert visitor.get(reverse(name, args=["consortium", "member", 1])).status_code == 302
 
 
 def test_a_record_is_shown_in_both_languages(desk: Client, trees: Trees) -> None:
     member = MemberFactory()
     assert isinstance(member, Member)
     address = reverse("translation_record_side_by_side", args=["consortium", "member", member.pk])
-    assert not [section for section in frames(desk, address) if section.iframe], "it was never saved by the admin"
-    member.save_revision()
     assert address in desk.get(reverse(Member.snippet_viewset.get_url_name("edit"), args=[member.pk])).content.decode()
     shown = [section.iframe for section in frames(desk, address)]
     assert [str(frame["src"])[-7:] for frame in shown if frame] == ["mode=en", "mode=hu"]
     texts = [desk.get(str(frame["src"])).content.decode() for frame in shown if frame]
     assert "Sample University" in texts[0]
     assert "Minta Egyetem" in texts[1]
+    draft = reverse("translation_record_draft", args=["consortium", "member", member.pk])
+    assert {desk.get(f"{draft}{query}").status_code for query in ("", "?mode=de")} == {404}
     for odd in (("consortium", "nothing"), ("accounts", "user"), ("consortium", "member")):
         assert desk.get(reverse("translation_record_side_by_side", args=[*odd, 99999])).status_code == 404
