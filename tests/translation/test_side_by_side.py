@@ -1,6 +1,6 @@
 """Both languages side by side: the newest drafts of a page and its twin, or a record in both languages."""
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from bs4 import BeautifulSoup, Tag
@@ -77,17 +77,14 @@ def test_only_those_who_may_edit_look_and_nothing_else_is_answered(client: Clien
     assert desk.post(of(page)).status_code == 405
     visitor = Client()
     assert visitor.get(of(page)).status_code == 302
-    user = UserFactory()
-    assert isinstance(user, User)
-    visitor.force_login(user)
+    visitor.force_login(cast("User", UserFactory()))
     assert visitor.get(of(page)).status_code == 302
     for name in ("translation_record_side_by_side", "translation_record_draft"):
         assert visitor.get(reverse(name, args=["consortium", "member", 1])).status_code == 302
 
 
 def test_a_record_is_shown_in_both_languages(desk: Client, trees: Trees) -> None:
-    member = MemberFactory()
-    assert isinstance(member, Member)
+    member = cast("Member", MemberFactory())
     address = reverse("translation_record_side_by_side", args=["consortium", "member", member.pk])
     assert address in desk.get(reverse(Member.snippet_viewset.get_url_name("edit"), args=[member.pk])).content.decode()
     shown = [section.iframe for section in frames(desk, address)]
