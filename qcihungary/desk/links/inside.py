@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Collection, Iterable
+from functools import cache
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
@@ -111,4 +112,10 @@ def answer_to(path: str, query: str) -> HttpResponseBase:
         "wsgi.errors": io.StringIO(),
     }
     with translation.override(translation.get_language()):
-        return WSGIHandler().get_response(WSGIRequest(environment))
+        return site().get_response(WSGIRequest(environment))
+
+
+@cache
+def site() -> WSGIHandler:
+    """The whole site with its middleware; to make it takes longer than to ask it."""
+    return WSGIHandler()
