@@ -9,7 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
-from django.http import HttpResponseBase
+from django.http import FileResponse, HttpResponseBase
 from django.utils import translation
 from django.utils.html import escape
 from wagtail.models import Page
@@ -72,7 +72,7 @@ def check_path(path: str) -> Verdict:
                 return verdict_of(response, unquote(parts.fragment))
             onward = address_of(urljoin(path, response.headers["Location"]))
         finally:
-            response.close()
+            put_away(response)
         if onward is None or onward.kind != LinkKind.PATH:
             return GOOD  # it leads elsewhere, on purpose
         path = onward.text
@@ -113,6 +113,12 @@ def answer_to(path: str, query: str) -> HttpResponseBase:
     }
     with translation.override(translation.get_language()):
         return site().get_response(WSGIRequest(environment))
+
+
+def put_away(response: HttpResponseBase) -> None:
+    """Close the file that an answer would send. Not the answer: Django would take this request for its last."""
+    if isinstance(response, FileResponse) and response.file_to_stream is not None:
+        response.file_to_stream.close()
 
 
 @cache
