@@ -26,8 +26,8 @@ check: ## Run the linters, the type checker and the checks of migrations and mes
 format: ## Rewrite the Python code in the house style
 	@scripts/venv.sh dev && $(PYTHON) -m ruff check --fix-only --quiet . && $(PYTHON) -m ruff format .
 
-bench: ## Measure requests per second of each kind of page, and lists, saves and imports with 5,000 records
-	@scripts/venv.sh dev && $(PYTHON) scripts/bench.py && $(PYTHON) scripts/bench_search.py
+bench: ## Measure requests per second of each kind of page, lists and imports with 5,000 records, and the desk
+	@scripts/venv.sh dev && $(PYTHON) scripts/bench.py && $(PYTHON) scripts/bench_search.py && $(PYTHON) scripts/bench_desk.py
 
 search-eval: ## Measure how well the search finds, on SQLite and on PostgreSQL
 	@scripts/venv.sh dev && $(PYTHON) scripts/search_eval.py

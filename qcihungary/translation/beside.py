@@ -1,10 +1,12 @@
 """A page's twin as it stands beside the form: part by part, with what changed since it was answered."""
 
 import datetime
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.db import models
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from wagtail.admin.compare import diff_text
@@ -16,6 +18,8 @@ from qcihungary.translation.answers import Answer
 from qcihungary.translation.changes import Change, by_key
 from qcihungary.translation.parts import Part, told_fields
 from qcihungary.translation.reading import Line, read
+
+PARAGRAPH_END = re.compile(r"</(?:p|li)>|<br/?>")
 
 
 @dataclass(frozen=True)
@@ -38,22 +42,23 @@ class Beside:
     differences: Sequence[Difference] = ()
     """Word by word, where its text changed; nothing where only a link, a picture or the looks of words did."""
 
+    can_be_copied: bool = True
+    """Whether it is there and, unless it is text, says something else than the page's own."""
+
     @property
     def is_block(self) -> bool:
         """Whether it is a block, and not a field."""
         return ":" in self.key
 
-    @property
-    def is_there(self) -> bool:
-        """Whether it can be copied."""
-        return self.change is not Change.REMOVED
 
-
-def parts_beside(parts: Sequence[Part], answer: Answer | None) -> list[Beside]:
-    """The twin's parts in their order; what was removed stands where it stood."""
-    model = parts[0].model
-    old = by_key(answer.parts_answered(model)) if answer else {}
-    return [beside(part, old.get(part.key), answer) for part in in_order(parts, old.values(), answer)]
+def parts_beside(parts: Sequence[Part], own: Sequence[Part], answer: Answer | None) -> list[Beside]:
+    """The twin's parts in their order, beside a page's own; what was removed stands where it stood."""
+    old = by_key(answer.parts_answered(parts[0].model)) if answer else {}
+    said = {(part.key, part.digest) for part in own}
+    return [
+        beside(part, old.get(part.key), answer, can_be_copied=is_text(part) or (part.key, part.digest) not in said)
+        for part in in_order(parts, old.values(), answer)
+    ]
 
 
 def in_order(parts: Sequence[Part], old: Iterable[Part], answer: Answer | None) -> list[Part]:
@@ -68,13 +73,19 @@ def in_order(parts: Sequence[Part], old: Iterable[Part], answer: Answer | None) 
     return ordered
 
 
-def beside(part: Part, old: Part | None, answer: Answer | None) -> Beside:
+def beside(part: Part, old: Part | None, answer: Answer | None, *, can_be_copied: bool) -> Beside:
     """A part with what happened to it."""
     change = answer.change_of(part.key) if answer else None
     since = datetime.datetime.fromisoformat(answer.behind[part.key]["since"]) if answer and change else None
     shown = read(part)
     differences = differing(read(old), shown) if old and change is Change.CHANGED else []
-    return Beside(part.key, label_of(part), shown, change, since, differences)
+    can_be_copied = can_be_copied and change is not Change.REMOVED
+    return Beside(part.key, label_of(part), shown, change, since, differences, can_be_copied)
+
+
+def is_text(part: Part) -> bool:
+    """Whether a part is written, and not chosen."""
+    return bool(part.block_id) or isinstance(told_fields(part.model)[part.field], (models.CharField, models.TextField))
 
 
 def differing(old: Sequence[Line], new: Sequence[Line]) -> list[Difference]:
@@ -92,9 +103,14 @@ def numbered(lines: Sequence[Line]) -> dict[tuple[str, int], str]:
     counted: Counter[str] = Counter()
     texts: dict[tuple[str, int], str] = {}
     for line in lines:
-        texts[line.label, counted[line.label]] = text_from_html(str(line.text)) if line.is_rich else str(line.text)
+        texts[line.label, counted[line.label]] = plain_text(line)
         counted[line.label] += 1
     return texts
+
+
+def plain_text(line: Line) -> str:
+    """The text of a line without its looks, a paragraph in each."""
+    return text_from_html(PARAGRAPH_END.sub("\\g<0>\n", str(line.text))) if line.is_rich else str(line.text)
 
 
 def label_of(part: Part) -> str:

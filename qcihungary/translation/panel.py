@@ -74,10 +74,10 @@ class TranslationSidePanel(BaseSidePanel):
     def parts(self) -> list[Beside]:
         """The parts of the twin: as readers have it or, before they do, as whoever may edit it has it."""
         if self.twin.is_told and self.twin.live:
-            return parts_beside(parts_of(self.twin), self.answer)
+            return parts_beside(parts_of(self.twin), parts_of(self.object), self.answer)
         may_read = self.twin.permissions_for_user(self.request.user).can_edit()
         draft = self.twin.get_latest_revision_as_object() if may_read and self.twin.is_told else None
-        return parts_beside(parts_of(draft), None) if draft else []
+        return parts_beside(parts_of(draft), parts_of(self.object), None) if draft else []
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         """What its template gets."""

@@ -152,7 +152,7 @@ def test_only_who_may_edit_the_page_marks_and_copies(client: Client) -> None:
     for _round in range(2):
         assert client.post(mark, {"all": "yes"}).status_code == 302
         assert client.get(copy, {"key": "title"}).status_code == 302
-        stranger: User = UserFactory()
+        stranger: User = UserFactory.create()
         stranger.user_permissions.add(Permission.objects.get(codename="access_admin"))
         client.force_login(stranger)
     assert Answer.objects.get(page=pair.hu).behind_count == 3
