@@ -171,7 +171,7 @@ class Table(BlockComparison):
     def htmldiff(self) -> SafeString:
         """Cell by cell."""
         old, new = self.rows(self.val_a), self.rows(self.val_b)
-        pairs = []
+        pairs: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
         for _kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
             pairs += zip_longest(old[a:b], new[c:d], fillvalue=())
         return self.drawn(pairs)

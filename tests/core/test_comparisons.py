@@ -95,10 +95,10 @@ def test_added_removed_and_empty_blocks_are_shown(kind: tuple[str, str]) -> None
         (whole,) = compared(model, field, before, after).select(f"div.{mark}")
         assert OLD in whole.text
     empty = child(kind[1], {} if isinstance(block, blocks.StructBlock) else None)
-    for before, after in ((empty, full), (full, empty), (empty, empty)):
-        shown = compared(model, field, [before], [after])
+    for one, other in ((empty, full), (full, empty), (empty, empty)):
+        shown = compared(model, field, [one], [other])
         assert "None" not in shown.text
-        assert bool(shown.select("span.addition, span.deletion, div.addition, div.deletion")) is (before != after)
+        assert bool(shown.select("span.addition, span.deletion, div.addition, div.deletion")) is (one != other)
 
 
 def test_a_link_that_leads_elsewhere_is_shown_and_one_that_stays_is_not() -> None:
