@@ -1,0 +1,58 @@
+"""Two languages side by side: an editor translates what has no Hungarian yet, and later follows what changed in it."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import AXE_OPTIONS, OpenPage
+
+PANEL = "[data-side-panel=translation]"
+COUNTER = "[data-side-panel-toggle=translation] [data-side-panel-toggle-counter]"
+
+
+def publish(page: Page) -> None:
+    """Publish what is in the form, once Wagtail has saved by itself what was typed."""
+    page.wait_for_load_state("networkidle")
+    page.locator("footer [data-w-dropdown-target=toggle]").first.click()
+    with page.expect_navigation():
+        page.locator("[name=action-publish]:not([value^=both])").click()
+
+
+def test_an_editor_translates_an_article_and_follows_what_changes_in_it(signed_in: OpenPage) -> None:
+    page = signed_in("/hu/hirek/standards-for-quantum-key-distribution/", locale="hu")
+    form = str(page.locator("#wagtail-userbar-items a[href*='/edit/']").get_attribute("href"))
+    page.goto(form)
+    page.get_by_role("button", name="Megírom magyarul").click()
+    page.wait_for_url(f"**{form}#translation")
+    panel = page.locator(PANEL)
+    expect(panel).to_be_visible()
+    expect(panel).to_contain_text("A közzétételig a látogatók itt továbbra is az angol szöveget olvassák.")
+
+    page.locator("[name=title]").fill("A kvantumkulcsok közös nyelve")
+    paragraph = page.locator("#body-root [contenteditable=true]:visible").first
+    original = paragraph.inner_text()
+    paragraph.click()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("Félbemaradt mondat")
+    expect(paragraph).to_have_text("Félbemaradt mondat")
+    copied = panel.locator("[data-part^='body:']", has_text=original.splitlines()[0]).first
+    copied.get_by_role("button", name="A blokk átmásolása ide").click()
+    expect(page.locator("#body-root [contenteditable=true]:visible").first).to_have_text(original, use_inner_text=True)
+    expect(page.locator("[name=title]")).to_have_value("A kvantumkulcsok közös nyelve")
+    publish(page)
+
+    page.goto("/en/news/standards-for-quantum-key-distribution/")
+    page.goto(str(page.locator("#wagtail-userbar-items a[href*='/edit/']").get_attribute("href")))
+    page.locator("[name=search_description]").fill("Two bodies write the standards of quantum keys.")
+    publish(page)
+
+    page.goto(f"{form}#translation")
+    expect(panel.locator(".translation-part-behind")).to_have_count(1)
+    expect(panel.locator(".addition").first).to_be_visible()
+    expect(page.locator(COUNTER)).to_have_text("1")
+    found = Axe().run(page, context=PANEL, options=AXE_OPTIONS).response["violations"]
+    assert not found, found
+    page.locator("[name=search_description]").fill("Két szervezet írja a szabványokat.")
+    panel.get_by_role("button", name="Kész, vagy nem kell változtatni").click()
+    expect(page.locator(COUNTER)).to_be_hidden()
+    expect(panel).to_contain_text("Itt minden követi az angol szöveget.")
+    expect(page.locator("[name=search_description]")).to_have_value("Két szervezet írja a szabványokat.")
