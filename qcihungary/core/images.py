@@ -1,14 +1,25 @@
 """Our image model, and the renditions that are made when an image is saved, never when a page is read."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import PurePath
 from typing import Any, ClassVar
 
+from django.core.files.base import ContentFile
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.rect import Rect
 from wagtail.search import index
 
-from qcihungary.core.presets import all_specs
+from qcihungary.core.presets import FIGURE, all_specs
+from qcihungary.core.private_metadata import without_private_metadata
+from qcihungary.core.stand_ins import StandIn, stand_in_for
 from qcihungary.core.translation_policy import TranslationPolicy
+
+WHOLE = "original"
+"""Wagtail's name of a rendition that is as large as its original."""
 
 
 class Licence(models.TextChoices):
@@ -60,11 +71,11 @@ class SiteImage(AbstractImage):
         "file",
         "description_en",
         "description_hu",
-        "caption_en",
-        "caption_hu",
         "credit_en",
         "credit_hu",
         "licence",
+        "caption_en",
+        "caption_hu",
         "source",
         "collection",
         "tags",
@@ -87,6 +98,87 @@ class SiteImage(AbstractImage):
     def default_alt_text(self) -> str:
         """The alternative text in the reader's language. Never the title, which is a file name more often than not."""
         return self.description
+
+    # --- its file
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep of a new file nothing but the picture, whoever saves it."""
+        if self.file and not self.file._committed:  # noqa: SLF001  (Django tells nowhere else that a file is new)
+            self.leave_out_private_metadata()
+        super().save(*args, **kwargs)
+
+    def _set_image_file_metadata(self) -> None:
+        """Wagtail's note of the size and the hash, of the file as it is kept."""
+        self.leave_out_private_metadata()
+        super()._set_image_file_metadata()
+
+    def leave_out_private_metadata(self) -> None:
+        """Take out of the file what it tells beside the picture, for example where it was taken."""
+        with self.open_file() as file:
+            content = file.read()
+        kept = without_private_metadata(content)
+        if kept == content:
+            return
+        if self.file._committed:  # noqa: SLF001  (as above)
+            name = self.file.name
+            self.file.storage.delete(name)
+            self.file.save(PurePath(name).name, ContentFile(kept), save=False)
+        else:
+            self.file = ContentFile(kept, name=self.file.name)
+
+    # --- renditions
+
+    stand_in: StandIn | None = None
+    """What renditions are made of just now, in place of the file."""
+
+    @contextmanager
+    def open_file(self) -> Iterator[Any]:
+        """The file, or what stands in for it."""
+        if self.stand_in:
+            yield BytesIO(self.stand_in.content)
+        else:
+            with super().open_file() as file:
+                yield file
+
+    @contextmanager
+    def standing_in(self) -> Iterator[None]:
+        """While renditions are made: let something smaller stand in for a file that is too large."""
+        if self.stand_in:
+            yield
+            return
+        with self.open_file() as file:
+            self.stand_in = stand_in_for(file)
+        try:
+            yield
+        finally:
+            self.stand_in = None
+
+    def get_focal_point(self) -> Rect | None:
+        """The part that matters most, in the pixels of what renditions are made of."""
+        rect: Rect | None = super().get_focal_point()
+        if rect and self.stand_in:
+            return Rect(*(side * self.stand_in.scale for side in rect))
+        return rect
+
+    def get_rendition(self, filter: Any) -> "Rendition":  # noqa: A002  (Wagtail's name)
+        """Wagtail's. Instead of the whole, which only its form asks for, it gives the largest that we show."""
+        if str(getattr(filter, "spec", filter)) != WHOLE:
+            made: Rendition = super().get_rendition(filter)
+            return made
+        largest = super().get_rendition(FIGURE.spec(FIGURE.useful_widths(self.width)[-1], "jpeg"))
+        return Rendition(image=self, filter_spec=WHOLE, file=largest.file.name, width=self.width, height=self.height)
+
+    def create_rendition(self, filter: Any) -> "Rendition":  # noqa: A002  (Wagtail's name)
+        """Wagtail's, of what stands in for the file."""
+        with self.standing_in():
+            made: Rendition = super().create_rendition(filter)
+        return made
+
+    def create_renditions(self, *filters: Any) -> dict[Any, "Rendition"]:
+        """Wagtail's, of what stands in for the file."""
+        with self.standing_in():
+            made: dict[Any, Rendition] = super().create_renditions(*filters)
+        return made
 
     def make_renditions(self) -> None:
         """Make every rendition that a named preset asks for and that isn't there yet, and note what there is.

@@ -16,7 +16,7 @@ from wagtail.models import Collection
 
 from qcihungary.core.images import SiteImage
 from qcihungary.core.pictures import picture
-from tests.factories import ImageFactory
+from tests.factories import ImageFactory, MemberFactory, NewsPageFactory, body, homes
 
 pytestmark = pytest.mark.django_db
 
@@ -91,6 +91,9 @@ def test_many_at_once_are_described_in_both_languages_too(desk: Client) -> None:
     image = SiteImage.objects.get()
     prefix = f"image-{image.pk}"
     assert all(page.select_one(f"[name={prefix}-{name}]") for name in (*BOTH, "licence", "source"))
+    first = [field["name"].removeprefix(f"{prefix}-") for field in page.select("form > .fields [name]")]
+    assert first == ["description_en", "description_hu", "credit_en", "credit_hu", "licence"]
+    assert page.select_one(f"details:not([open]) [name={prefix}-title]"), "the rest is folded away"
     texts = {f"{prefix}-{name}": "Two people" for name in BOTH}
     edited = desk.post(
         reverse("wagtailimages:edit_multiple", args=[image.pk]),
@@ -111,6 +114,7 @@ REFUSED = {
     "a PNG cut off": ("photo.png", encoded(photo(), "PNG")[:3000], "damaged"),
     "a WebP cut off": ("photo.webp", encoded(photo(), "WEBP")[:1500], "damaged"),
     "a PNG that is called JPEG": ("photo.jpg", encoded(photo(), "PNG"), "does not match"),
+    "a HEIC cut off": ("phone.heic", encoded(photo(), "HEIF")[:6000], "damaged"),
     "16 bits": ("microscope.png", encoded(Image.new("I;16", (320, 160), 40_000), "PNG"), "more than 8 bits"),
     "60 million pixels": ("wall.png", claiming(10_000, 6_000), "more than 50 million pixels"),
     "400 million pixels": ("bomb.png", claiming(20_000, 20_000), "more than 50 million pixels"),
@@ -131,8 +135,22 @@ def test_what_cannot_be_shown_is_refused_in_words(desk: Client, case: str) -> No
     assert not SiteImage.objects.exists()
 
 
+def test_nothing_that_was_typed_is_lost_when_a_file_is_refused(desk: Client) -> None:
+    file = SimpleUploadedFile("notes.jpg", b"dear diary", "image/jpeg")
+    typed = {name: f"Typed {name}" for name in BOTH}
+    response = desk.post(
+        ADD, {**typed, "title": "T", "file": file, "licence": "cc-by"}, headers={"accept-language": "hu"}
+    )
+    page = BeautifulSoup(response.content, "html.parser")
+    assert {name: page.select_one(f"[name={name}]")["value"] for name in BOTH} == typed
+    assert page.select_one("[name=licence] [selected]")["value"] == "cc-by"
+    assert "nem kép" in page.select_one("#panel-child-content-file-errors, .error-message, [id$=file-errors]").text
+
+
 MOVING = {"save_all": True, "append_images": [photo().rotate(180)]}
 TAKEN = {
+    "phone.heic": encoded(photo(), "HEIF"),
+    "phone.jpg": encoded(photo(), "HEIF"),
     "a.avif": encoded(photo(), "AVIF"),
     "a.gif": encoded(photo(), "GIF"),
     "a.jpg": encoded(photo()),
@@ -157,6 +175,8 @@ def test_pictures_of_every_kind_come_in_and_can_be_shown(
     assert response.status_code == 302, response.context["form"].errors
     image = SiteImage.objects.get()
     assert image.width == 320
+    assert image.file_size == image.file.size
+    assert not image.file.name.endswith("heic"), "browsers don't show it"
     assert picture(image, "card")
     assert desk.get(reverse("wagtailimages:index")).status_code == 200
 
@@ -173,9 +193,11 @@ def test_a_picture_is_turned_as_the_camera_was_held_and_tells_no_place(
     with django_capture_on_commit_callbacks(execute=True):
         upload(desk, "photo.jpg", content)
     image = SiteImage.objects.get()
-    desk.get(reverse("wagtailimages:edit", args=[image.pk]))  # makes more of them
+    form = desk.get(reverse("wagtailimages:edit", args=[image.pk]))  # makes one more
+    assert "320x160" in form.content.decode(), "and tells the size of the whole"
+    desk.get(reverse("wagtailimages:index"))  # and another one
     renditions = list(image.renditions.all())
-    assert {rendition.filter_spec for rendition in renditions} >= set(image.rendered) | {"original", "max-800x600"}
+    assert {rendition.filter_spec for rendition in renditions} == set(image.rendered) | {"max-165x165", "max-800x600"}
     for rendition in renditions:
         with rendition.file.open() as file:
             assert b"Anna Minta" not in file.read(), rendition.filter_spec
@@ -196,3 +218,30 @@ def test_an_image_whose_file_is_lost_can_still_be_edited(desk: Client) -> None:
     sent = {"title": "Found", "collection": image.collection_id, "description_hu": "Szöveg", "tags": ""}
     response = desk.post(reverse("wagtailimages:edit", args=[image.pk]), sent)
     assert response.status_code == 302, response.context["form"].errors
+
+
+def test_a_picture_says_where_it_is_used(desk: Client) -> None:
+    image, idle = ImageFactory(), ImageFactory()
+    home = homes()["en"]
+    NewsPageFactory(parent=home, title="With a cover", lead_image=image)
+    NewsPageFactory(parent=home, title="With a figure", body=body(("picture", {"image": image.pk})))
+    MemberFactory(logo=image)
+
+    def shown(name: str, of: SiteImage) -> BeautifulSoup:
+        return BeautifulSoup(desk.get(reverse(f"wagtailimages:{name}", args=[of.pk])).content, "html.parser")
+
+    for name in ("edit", "delete"):
+        places = [place.get_text(" ", strip=True) for place in shown(name, image).select(".image-places li")]
+        assert sorted(places) == [
+            "Sample University member",
+            "With a cover news article",
+            "With a figure news article",
+        ], name
+    assert "It is used nowhere yet." in shown("edit", idle).select_one(".image-usage").text
+    assert not shown("delete", idle).select(".help-warning")
+    rows = BeautifulSoup(desk.get(reverse("wagtailimages:index"), {"layout": "list"}).content, "html.parser")
+    counts = {
+        row.select_one("a[href*=usage]")["href"]: row.select_one("a[href*=usage]").text
+        for row in rows.select("tbody tr")
+    }
+    assert counts[reverse("wagtailimages:image_usage", args=[image.pk])].split()[1] == "3"
