@@ -31,6 +31,8 @@ PHONES_OWN = ("HEIC", "HEIF")
 class PictureField(WagtailImageField):
     """Wagtail's field, which decodes a picture before it counts its pixels, and fails where the picture is cut off."""
 
+    help_text: Any
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.help_text = " ".join(

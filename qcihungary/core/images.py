@@ -38,6 +38,7 @@ class SiteImage(AbstractImage):
     """A picture, once, whatever the language: described and captioned in both, with credit, licence and source."""
 
     translation_policy = TranslationPolicy.BILINGUAL
+    file: Any
 
     description = models.CharField(
         _("alternative text"),

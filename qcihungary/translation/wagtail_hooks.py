@@ -6,6 +6,7 @@ from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
 
 import qcihungary.translation.buttons
+import qcihungary.translation.desk
 import qcihungary.translation.lockstep_hooks
 import qcihungary.translation.machine.hooks
 import qcihungary.translation.matrix.hooks

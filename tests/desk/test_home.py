@@ -12,6 +12,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
+from wagtail.actions.convert_alias import ConvertAliasPageAction
 from wagtail.models import GroupApprovalTask, GroupPagePermission, Page, Workflow, WorkflowContentType, WorkflowTask
 
 from qcihungary.accounts.models import User
@@ -20,7 +21,7 @@ from qcihungary.deliverables.models import Deliverable
 from qcihungary.news.models import NewsIndexPage
 from qcihungary.training.models import TrainingIndexPage
 from tests.deliverables.factories import DeliverableFactory
-from tests.factories import NewsPageFactory, Trees, UserFactory, homes, page_factory
+from tests.factories import NewsPageFactory, Trees, UserFactory, alias_of, fresh, homes, page_factory
 from tests.queries import queries_of
 
 pytestmark = pytest.mark.django_db
@@ -77,7 +78,8 @@ def workflow_of(approver: User, *models: type[Any]) -> Workflow:
     workflow = Workflow.objects.create(name="Author to publisher")
     WorkflowTask.objects.create(workflow=workflow, task=task)
     for model in models:
-        WorkflowContentType.objects.create(workflow=workflow, content_type=ContentType.objects.get_for_model(model))
+        kind = ContentType.objects.get_for_model(model)
+        WorkflowContentType.objects.update_or_create(content_type=kind, defaults={"workflow": workflow})
     return workflow
 
 
@@ -93,7 +95,8 @@ def draft(user: User, title: str, **fields: Any) -> Deliverable:
 
 def test_each_task_begins_at_its_form_in_the_language_of_the_user(desk: Client, trees: Trees) -> None:
     found = tasks(page_of(desk, "hu"))
-    assert list(found)[:4] == ["Új hír", "Új esemény", "Új leszállítandó eredmény", "Új publikáció"]
+    assert list(found) == ["Új hír", "Új esemény", "Új leszállítandó eredmény", "Új publikáció", "Fordítás"]
+    assert found["Fordítás"] == "/admin/reports/translations/?language=hu"
     news, training = (trees[model, "hu"].pk for model in (NewsIndexPage, TrainingIndexPage))
     assert found["Új hír"] == f"/admin/pages/add/news/newspage/{news}/"
     assert found["Új esemény"] == f"/admin/pages/add/training/eventpage/{training}/"
@@ -107,9 +110,9 @@ def test_each_task_begins_at_its_form_in_the_language_of_the_user(desk: Client, 
 def test_nobody_is_offered_what_they_may_not_do(db: None) -> None:
     index = page_factory(NewsIndexPage)(parent=homes()["en"])
     _user, client = member(name="Nobody", pages=("change_page",))
-    assert not tasks(page_of(client))
+    assert list(tasks(page_of(client))) == ["Translate"]
     _user, client = member(pages=("add_page",))
-    assert list(tasks(page_of(client, "hu")).values()) == [f"/admin/pages/add/news/newspage/{index.pk}/"]
+    assert next(iter(tasks(page_of(client, "hu")).values())) == f"/admin/pages/add/news/newspage/{index.pk}/"
     _user, client = member("add_publication", name="Librarian")
     assert list(tasks(page_of(client))) == ["Add a publication"]
 
@@ -132,6 +135,16 @@ def test_drafts_are_the_users_own_unpublished_work_newest_first(db: None) -> Non
     assert [line.split(" | ")[0].split(" ", 1)[-1] for line in found] == ["changed", "Handbook", "A"]
     assert f"B, changed | news article (English), {timezone.localdate().day} " in found[0]
     assert lists(page_of(client))[DRAFTS].select("a")[0]["href"] == f"/admin/pages/{live.pk}/edit/"
+
+
+def test_a_translation_that_was_begun_is_a_draft(db: None) -> None:
+    user, client = member(pages=("change_page",))
+    article = NewsPageFactory(parent=homes()["en"], title="Source")
+    alias = alias_of(article)
+    ConvertAliasPageAction(alias, user=user).execute(skip_permission_checks=True)
+    assert [line.partition(",")[0] for line in entries(client, DRAFTS)] == ["Source | news article (Magyar)"]
+    fresh(alias).save_revision(user=user).publish()
+    assert not entries(client, DRAFTS)
 
 
 def test_a_title_goes_with_the_permission(db: None) -> None:
@@ -248,6 +261,7 @@ def test_as_many_queries_however_much_there_is(db: None) -> None:
     workflow = workflow_of(user, Deliverable)
     parent = page_factory(NewsIndexPage)(parent=homes()["en"])
     fill(user, workflow, parent, 5)
+    page_of(client)  # whatever is asked once in a process's life
     few = queries_of(client, HOME)
     fill(user, workflow, parent, 10)
     many = queries_of(client, HOME)

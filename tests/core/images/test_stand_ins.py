@@ -1,7 +1,7 @@
 """Large pictures and prints are decoded once, smaller and in a screen's colours; what is shown is the same."""
 
 import io
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from django.core.files.base import ContentFile
@@ -26,6 +26,10 @@ def opened(content: bytes) -> Image.Image:
     return Image.open(io.BytesIO(content))
 
 
+def pixel(picture: Image.Image, place: tuple[int, int]) -> tuple[int, ...]:
+    return cast("tuple[int, ...]", picture.getpixel(place))
+
+
 @pytest.fixture(autouse=True)
 def small_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take for large what tests can make quickly."""
@@ -43,8 +47,8 @@ def test_something_smaller_stands_in_for_what_is_large(kind: str, mode: str) -> 
     small = opened(found.content)
     assert small.size == (160, 90)
     assert found.scale == pytest.approx(1 / 6)
-    seen = small.convert("RGBA").getpixel((80, 45))
-    wanted = opened(encoded(picture, kind).getvalue()).convert("RGBA").getpixel((480, 270))
+    seen = pixel(small.convert("RGBA"), (80, 45))
+    wanted = pixel(opened(encoded(picture, kind).getvalue()).convert("RGBA"), (480, 270))
     assert all(abs(one - other) < 30 for one, other in zip(seen, wanted, strict=True))
 
 
@@ -63,7 +67,7 @@ def test_it_is_the_right_side_up() -> None:
     small = opened(found.content)
     assert small.size == (90, 160)
     assert not small.getexif()
-    red, _green, blue = small.getpixel((45, 20))
+    red, _green, blue = pixel(small, (45, 20))
     assert red > 200 > 50 > blue, "what was on the left is on top"
 
 
@@ -73,7 +77,7 @@ def test_a_print_is_shown_in_its_colours(profile: bytes | None) -> None:
     assert found
     small = opened(found.content)
     assert small.mode == "RGB"
-    red, green, blue = small.getpixel((32, 32))
+    red, green, blue = pixel(small, (32, 32))
     assert red > 200 > 60 > max(green, blue)
 
 
@@ -84,7 +88,7 @@ def test_renditions_of_prints_are_in_screen_colours() -> None:
     for spec, rendition in image.get_renditions(CARD.spec(320, "jpeg"), CARD.spec(320, "avif")).items():
         with rendition.file.open() as file:
             shown = Image.open(file)
-            red, green, blue = shown.convert("RGB").getpixel((9, 9))
+            red, green, blue = pixel(shown.convert("RGB"), (9, 9))
             assert (shown.mode, red > 200, green < 60, blue < 60) == ("RGB", True, True, True), spec
 
 
@@ -98,6 +102,6 @@ def test_what_matters_most_stays_in_the_picture() -> None:
     )
     rendition = image.get_rendition("fill-160x90|format-png")
     with rendition.file.open() as shown:
-        assert Image.open(shown).convert("RGB").getpixel((80, 45)) == (255, 0, 0)
+        assert pixel(Image.open(shown).convert("RGB"), (80, 45)) == (255, 0, 0)
     assert image.stand_in is None
     assert image.get_focal_point().centroid.x == 800, "of the original, as soon as it is done"
