@@ -57,7 +57,7 @@ def unequal() -> dict[str, Any]:
 
 @pytest.mark.usefixtures("unequal")
 def test_records_are_listed_with_what_they_lack(desk: Client) -> None:
-    untouched = "WP1 Network, Title in English, Not touched when the other language changed for 0 minutes"
+    untouched = "WP1 Network, Title in English, Behind for 0 minutes: the other language changed, this one didn’t"
     empty = ["Sample University, Name in Hungarian, Empty", "Kulcsok, Name in English, Empty"]
     assert gaps(desk) == [untouched, *empty]
     assert gaps(desk, "?kind=empty") == empty
@@ -67,7 +67,7 @@ def test_records_are_listed_with_what_they_lack(desk: Client) -> None:
     for bad in ("?kind=x", "?language=de", "?model=auth.group", "?age=x", "?p=x"):
         assert len(gaps(desk, bad)) == 3, bad
     exported = b"".join(desk.get(f"{RECORDS}?export=csv").streaming_content).decode()
-    assert "WP1 Network,Work package,Title in English,English,Not touched when the other language changed" in exported
+    assert "WP1 Network,Work package,Title in English,English,Behind" in exported
 
 
 def test_what_is_marked_as_fine_is_not_listed_until_its_twin_changes(desk: Client, unequal: dict[str, Any]) -> None:

@@ -28,7 +28,9 @@ from qcihungary.translation.matrix.ages import age_of
 class GapKind(models.TextChoices):
     """What is wrong with a column."""
 
-    UNTOUCHED = "untouched", pgettext_lazy("a column", "not touched when the other language changed")
+    UNTOUCHED = "untouched", pgettext_lazy("a translation", "behind")
+    """It was not touched when its twin changed."""
+
     EMPTY = "empty", pgettext_lazy("a column", "empty")
 
 
