@@ -1,7 +1,7 @@
 """``make bench``: requests per second of each kind of page, nothing cached, on the production server.
 
 The load comes from wrk (Debian's package), over loopback, on the same machine. The bar of the design is 300. Then
-``bench_records.py`` fills the same site with thousands of records, and ``bench_matrix.py`` with thousands of pages; both
+``bench_records.py`` fills the same site with thousands of records, ``bench_matrix.py`` with thousands of pages; both
 fail above their bars.
 """
 
