@@ -12,15 +12,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 from environs import Env, EnvError, validate
 
-from qcihungary.core.environment import (
-    MACHINES,
-    contact,
-    email_backend,
-    http_address,
-    in_one_line,
-    machine_address,
-    sender,
-)
+from qcihungary.core import environment
 from qcihungary.core.labels import in_language
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -32,31 +24,30 @@ try:
     VAR = Path(env.str("VAR_DIR", default=str(ROOT / "var")))
     DEBUG = env.bool("DEBUG", default=False)
     SECRET_KEY = env.str("SECRET_KEY", validate=validate.Length(min=32))
-    BASE_URL = http_address(env.str("BASE_URL", default="http://127.0.0.1:8000"))
+    BASE_URL = environment.http_address(env.str("BASE_URL", default="http://127.0.0.1:8000"))
     ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
     BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
     BACKUP_STAMP = Path(env.str("BACKUP_STAMP", default=str(VAR / "backup.stamp")))
     database = env.dj_db_url("DATABASE_URL", default=f"sqlite:///{VAR / 'db.sqlite3'}")
     email = env.dj_email_url("EMAIL_URL", default="console:")
-    MAIL_TRANSPORT = email_backend(email)
-    DEFAULT_FROM_EMAIL = sender(env.str("DEFAULT_FROM_EMAIL", default="QCIHungary <webmaster@localhost>"))
+    MAIL_TRANSPORT = environment.email_backend(email)
+    DEFAULT_FROM_EMAIL = environment.sender(env.str("DEFAULT_FROM_EMAIL", default="QCIHungary <webmaster@localhost>"))
     MAIL_DAYS = env.int("MAIL_DAYS", default=30, validate=validate.Range(min=1))
     CONTACT_DAYS = env.int("CONTACT_DAYS", default=180, validate=validate.Range(min=1))
     PROOF_OF_WORK = env.bool("PROOF_OF_WORK", default=False)
     LINK_CHECK = env.bool("LINK_CHECK", default=True)
     REGISTRATION_RETENTION_DAYS = env.int("REGISTRATION_RETENTION_DAYS", default=90, validate=validate.Range(1, 730))
-    SECURITY_CONTACT = contact(env.str("SECURITY_CONTACT", default="mailto:info@qcihungary.hu"))
+    SECURITY_CONTACT = environment.contact(env.str("SECURITY_CONTACT", default="mailto:info@qcihungary.hu"))
     SEARCH_BACKEND = env.str("SEARCH_BACKEND", default="wagtail.search.backends.database")
     SEARCH_URL = env.str("SEARCH_URL", default="")
-    MACHINE_TRANSLATION = env.str("MACHINE_TRANSLATION", default="", validate=validate.OneOf(["", *MACHINES]))
+    MACHINE_TRANSLATION = env.str("MACHINE_TRANSLATION", default="", validate=environment.is_machine)
     MACHINE_TRANSLATION_KEY = env.str("MACHINE_TRANSLATION_KEY", default="")
-    MACHINE_TRANSLATION_URL = machine_address(
-        MACHINE_TRANSLATION, env.str("MACHINE_TRANSLATION_URL", default=""), MACHINE_TRANSLATION_KEY
-    )
+    machine_url = env.str("MACHINE_TRANSLATION_URL", default="")
+    MACHINE_TRANSLATION_URL = environment.machine_address(MACHINE_TRANSLATION, machine_url, MACHINE_TRANSLATION_KEY)
     STRICT_TEMPLATES = env.bool("STRICT_TEMPLATES", default=DEBUG)
     LOG_LEVEL = env.log_level("LOG_LEVEL", default=logging.INFO)
 except EnvError as error:
-    sys.exit(f"Settings: {in_one_line(error)}")
+    sys.exit(f"Settings: {environment.in_one_line(error)}")
 
 # --- Where it lives -------------------------------------------------------------------------------------------------
 
@@ -179,12 +170,10 @@ STORAGES = {
 }
 
 EMAIL_BACKEND = "qcihungary.core.mail.backend.OutboxBackend"  # the outbox then leaves by MAIL_TRANSPORT
-EMAIL_HOST = email["EMAIL_HOST"]
-EMAIL_PORT = email["EMAIL_PORT"]
+EMAIL_HOST, EMAIL_PORT = email["EMAIL_HOST"], email["EMAIL_PORT"]
 EMAIL_HOST_USER = email["EMAIL_HOST_USER"]
 EMAIL_HOST_PASSWORD = email["EMAIL_HOST_PASSWORD"]
-EMAIL_USE_TLS = email["EMAIL_USE_TLS"]
-EMAIL_USE_SSL = email["EMAIL_USE_SSL"]
+EMAIL_USE_TLS, EMAIL_USE_SSL = email["EMAIL_USE_TLS"], email["EMAIL_USE_SSL"]
 EMAIL_TIMEOUT = 10
 
 # --- Two languages, one place -----------------------------------------------------------------------------------------

@@ -228,16 +228,14 @@ def test_an_error_is_told_in_hungarian(rf: RequestFactory, view: Callable[[HttpR
     assert english_in(content) == set()
 
 
+WORDIEST_BLOCK = body(("video", {"title": "Minta", "url": "https://vimeo.com/123456789", "description": "Fények."}))
+
+
 def test_around_an_alias_the_page_is_hungarian(client: Client, trees: Trees, facts: ProjectFacts) -> None:
-    article = page_factory(NewsPage)(parent=trees[NewsIndexPage, "en"], slug="an-article", body=every_block())
+    article = page_factory(NewsPage)(parent=trees[NewsIndexPage, "en"], slug="an-article", body=WORDIEST_BLOCK)
     response = client.get(alias_of(article).url_path)
     assert "Ez az oldal magyarul még nem olvasható" in response.content.decode()
     assert english_in(response.content) == set()
-
-
-def every_block() -> list[dict[str, object]]:
-    """A video is the block with the most words of ours."""
-    return body(("video", {"title": "Minta", "url": "https://vimeo.com/123456789", "description": "Fények."}))
 
 
 def test_english_is_found_where_there_is_some(client: Client, trees: Trees) -> None:
@@ -259,8 +257,8 @@ def hungarian_desk(desk: Client) -> Client:
 
 def editor_paths(trees: Trees) -> Iterator[str]:
     yield from ("/admin/", "/admin/images/add/", "/admin/documents/multiple/add/", "/admin/account/")
-    yield from ("/admin/settings/consortium/projectfacts/1/", "/admin/reports/publications/")
-    yield "/admin/publications/add-by-identifier/"
+    yield from ("/admin/settings/consortium/projectfacts/1/", "/admin/publications/add-by-identifier/")
+    yield from (f"/admin/reports/{name}/" for name in ("publications", "translations", "links"))
     for model in (Member, WorkPackage, Funder, NewsTag, Deliverable, Publication):
         yield from (f"/admin/snippets/{model._meta.label_lower.replace('.', '/')}/{view}" for view in ("", "add/"))
     for model in (HomePage, NewsIndexPage):
@@ -279,9 +277,8 @@ def test_editors_read_hungarian(hungarian_desk: Client, trees: Trees, facts: Pro
 
 def test_the_editors_scripts_speak_hungarian(hungarian_desk: Client) -> None:
     script = hungarian_desk.get("/admin/jsi18n/").content.decode()
-    told = re.search(r"newcatalog = ({.*?});", script, re.DOTALL)
-    assert told
-    catalog = json.loads(told[1])
+    (told,) = re.findall(r"newcatalog = ({.*?});", script, re.DOTALL)
+    catalog = json.loads(told)
     assert catalog["Changes have been autosaved."] == "A változtatások automatikusan mentve."
     assert set(WAGTAILS_SCRIPTS) <= {english for english, hungarian in catalog.items() if hungarian != english}
     assert len(catalog) < 200, "no more than its scripts ask for"

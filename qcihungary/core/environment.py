@@ -6,10 +6,12 @@ from email.utils import parseaddr
 from typing import Any
 from urllib.parse import urlsplit
 
-from environs import EnvError
+from environs import EnvError, validate
 
 MACHINES = ("deepl", "libretranslate")
 """Services that draft translations."""
+
+is_machine = validate.OneOf(["", *MACHINES])
 
 ADDRESS = re.compile(r"[^@\s<>]+@[^@\s<>]+")
 CONTACT = re.compile(rf"mailto:{ADDRESS.pattern}|https://[^/\s]+\S*|tel:\+?[\d-]+")

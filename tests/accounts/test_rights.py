@@ -10,7 +10,7 @@ from typing import cast
 
 import pytest
 from django.apps import apps
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Group
 from django.db.models import Model
 from django.test import Client, RequestFactory
 from django.urls import reverse
@@ -18,12 +18,11 @@ from wagtail.admin.menu import MenuItem, SubmenuMenuItem, admin_menu
 from wagtail.admin.viewsets import viewsets
 from wagtail.documents.permissions import permission_policy as document_policy
 from wagtail.images.permissions import permission_policy as image_policy
-from wagtail.models import GroupApprovalTask, Page, Workflow, WorkflowContentType
+from wagtail.models import Page, Workflow
 from wagtail.snippets.models import get_snippet_models
 
 from qcihungary.accounts.models import User
-from qcihungary.accounts.rights import granting
-from qcihungary.accounts.rights.table import APPROVAL, RIGHTS, Rights, Role
+from qcihungary.accounts.rights.table import Role
 from qcihungary.consortium.models import Funder, Member, ProjectFacts, WorkPackage
 from qcihungary.contact.models import ContactMessage, ContactPage
 from qcihungary.core.mail.outgoing import OutgoingMail
@@ -290,45 +289,3 @@ def test_addresses(people: dict[str, User], administrator: User, letter: str) ->
     assert found == {address for address, allowed in table.items() if letter in allowed}
     shown = {address for address, item in items.items() if letter != "nobody" and item.is_shown(request)}
     assert shown | hidden(letter) == found & set(MENU), "the menu shows what answers, and nothing else"
-
-
-# --- what the table brings in
-
-
-def test_what_an_administrator_granted_besides_stays_and_what_they_took_comes_back() -> None:
-    authors = Group.objects.get(name=Role.AUTHOR)
-    besides, own = Permission.objects.get(codename="view_user"), Permission.objects.get(codename="add_deliverable")
-    authors.permissions.add(besides)
-    authors.permissions.remove(own)
-    authors.page_permissions.all().delete()
-    assert granting.bring_in() == 2
-    assert {besides, own} <= set(authors.permissions.all())
-    assert granting.bring_in() == 0, "what is there is left alone"
-
-
-def test_a_mistake_in_the_table_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(RIGHTS, "news.newstag", Rights(author="aprove"))
-    with pytest.raises(LookupError, match=r"aprove_newstag of news\.newstag"):
-        granting.bring_in()
-
-
-def test_a_workflow_that_was_switched_off_stays_off() -> None:
-    Workflow.objects.update(active=False)
-    WorkflowContentType.objects.all().delete()
-    granting.bring_in()
-    assert not WorkflowContentType.objects.exists()
-
-
-def test_everything_with_drafts_goes_by_the_publishers(trees: Trees) -> None:
-    (workflow,) = Workflow.objects.all()
-    assert [group.name for group in GroupApprovalTask.objects.get().groups.all()] == [Role.PUBLISHER]
-    assert workflow.name == APPROVAL
-    for code in ("en", "hu"):
-        assert trees[NewsIndexPage, code].get_workflow() == workflow
-    assert {one.content_type.model_class() for one in WorkflowContentType.objects.all()} == {
-        model for model in RECORDS if issubclass(model, Record)
-    }
-
-
-def test_wagtails_own_groups_became_ours() -> None:
-    assert set(Group.objects.values_list("name", flat=True)) == set(Role)
