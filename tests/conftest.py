@@ -61,9 +61,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 DRAWN_THE_SAME = {
     f"tests/{name}.py"
     for name in (
-        "core/test_admin_desk", "core/test_admin_images", "core/test_admin_pages", "core/test_blocks",
-        "core/test_chrome", "core/test_templates", "deliverables/test_leaks", "demo/test_content", "demo/test_results",
-        "test_messages", "test_page_types",
+        "accounts/test_rights", "accounts/test_sign_in", "core/desk/test_overwriting", "core/test_admin_desk",
+        "core/test_admin_images", "core/test_admin_pages", "core/test_blocks", "core/test_chrome",
+        "core/test_comparisons", "core/test_templates", "deliverables/test_leaks", "demo/test_content",
+        "demo/test_results", "desk/test_before_publishing", "desk/test_findings", "desk/test_refusing",
+        "glossary/test_admin", "translation/machine/test_drafting", "translation/test_panel",
+        "translation/test_side_by_side", "test_messages", "test_page_types",
     )
 }  # fmt: skip
 """Tests of words, templates and forms, which are the same whatever database their few rows come from."""

@@ -28,6 +28,7 @@ from wagtail.admin.compare import (
 from wagtail.contrib.typed_table_block.blocks import TypedTable, TypedTableBlock
 from wagtail.fields import StreamField
 from wagtail.rich_text import RichText, get_text_for_indexing
+from wagtail.utils.text import text_from_html
 
 LINK = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
 TARGET = re.compile(r'\b(?:href|linktype|id)="([^"]*)"')
@@ -75,6 +76,14 @@ class Choice(Words):
         """Its label."""
         labels = {str(key): str(label) for key, label in self.block.field.choices}
         return labels.get(str(value), super().words(value)) if value else ""
+
+
+class Chosen(Words):
+    """Something of ours that was chosen, by the name that this reader may know it by."""
+
+    def words(self, value: Any) -> str:
+        """Its name."""
+        return str(text_from_html(str(self.block.render_basic(value)))) if value else ""
 
 
 class Rich(Words):
@@ -202,6 +211,7 @@ FITTING: list[tuple[type[blocks.Block], type[BlockComparison]]] = [
     (TypedTableBlock, Table),
     (blocks.RichTextBlock, Rich),
     (blocks.ChoiceBlock, Choice),
+    (blocks.ChooserBlock, Chosen),
     (blocks.StructBlock, Struct),
     (blocks.StreamBlock, Stream),
     (blocks.ListBlock, Items),

@@ -1,6 +1,7 @@
 """The form of deliverables, in tabs as an editor asks: what is it, where does it stand, what can be read."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -41,6 +42,6 @@ FILES = ObjectList(
     ],
     heading=_("Files"),
 )
-LINKS = ObjectList([FieldPanel("doi"), RelatedPanel()], heading=_("Links"))
+LINKS = ObjectList([FieldPanel("doi"), RelatedPanel()], heading=pgettext_lazy("a deliverable", "Links"))
 
 EDIT_HANDLER = TabbedInterface([WHAT_IT_IS, DATES, FILES, LINKS], base_form_class=DeliverableForm)

@@ -17,6 +17,7 @@ class TranslationConfig(AppConfig):
         from qcihungary.core.desk.findings import register_check  # noqa: PLC0415
         from qcihungary.core.updates import updates_rows  # noqa: PLC0415
         from qcihungary.translation import columns, signals  # noqa: F401, PLC0415
+        from qcihungary.translation.checks import other_language  # noqa: PLC0415
         from qcihungary.translation.filling import fill  # noqa: PLC0415
         from qcihungary.translation.machine.drafts import refuse_unconfirmed  # noqa: PLC0415
         from qcihungary.translation.machine.panel import make_panel  # noqa: PLC0415
@@ -25,3 +26,4 @@ class TranslationConfig(AppConfig):
         updates_rows("Answers to translations", fill)
         register_side_panel(make_panel)
         register_check("machine drafts", refuse_unconfirmed)
+        register_check("other language", other_language)

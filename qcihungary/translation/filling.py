@@ -26,6 +26,12 @@ def fill() -> int:
     return count
 
 
+def answer_anew() -> int:
+    """Forget what pages knew of their twins, and take every pair as answering each other as it is."""
+    Answer.objects.all().delete()
+    return fill()
+
+
 def fill_pair(pair: list[BasePage]) -> int:
     """Remember it for the pages of a pair that lack it. What isn't live or told yet is answered when it is."""
     known = set(Answer.objects.filter(page__in=[page.pk for page in pair]).values_list("page_id", flat=True))

@@ -78,7 +78,7 @@ def test_an_alias_becomes_a_page_of_its_own_and_waits_for_its_words(desk: Client
     assert offer.button.get_text(strip=True) == {"en": "Write it in English", "hu": "Write it in Hungarian"}[other]
 
     converted = desk.post(str(offer["action"]))
-    assert converted.headers["Location"] == edit
+    assert converted.headers["Location"] == f"{edit}#translation", "the original stands beside the form"
     waiting = version(source, other)
     assert (waiting.alias_of_id, waiting.awaits_translation, waiting.is_told) == (None, True, False)
     assert heading(waiting.url_path) == (TITLE[language], language), "the public still reads the source"

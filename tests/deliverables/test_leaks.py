@@ -16,6 +16,7 @@ from wagtail.test.utils.form_data import rich_text, streamfield
 from qcihungary.consortium.models import Funder, Member, WorkPackage
 from qcihungary.core.documents.document import SiteDocument
 from qcihungary.deliverables.models import Deliverable, DeliverableFile
+from qcihungary.glossary.models import GlossaryTerm
 from qcihungary.news.models import NewsIndexPage, NewsPage, NewsTag
 from qcihungary.publications.models import Publication
 from tests.core.documents.pdfs import pdf
@@ -37,6 +38,7 @@ OTHER_RECORDS: dict[str, Any] = {
     "consortium/workpackage/": WorkPackage,
     "consortium/funder/": Funder,
     "news/newstag/": NewsTag,
+    "glossary/glossaryterm/": GlossaryTerm,
     "publications/publication/": Publication,
 }
 """Records of other kinds in the admin. There is one member and one work package, which the deliverables refer to."""

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.test import RequestFactory
 from django.utils import translation
 
@@ -40,8 +41,10 @@ def page_of(*blocks: tuple[str, Any], language: str = "en", **fields: Any) -> Ne
 
 
 def found(page: Any) -> list[Finding]:
+    request = RequestFactory().get("/admin/")
+    request.user = AnonymousUser()
     with translation.override("en"):
-        return findings_of(page, RequestFactory().get("/admin/"))
+        return findings_of(page, request)
 
 
 def told(page: Any) -> list[tuple[str, str, str]]:
@@ -139,10 +142,11 @@ def test_links_that_say_nothing_warn(words: str) -> None:
 def test_bare_addresses_warn_and_links_without_words_are_errors() -> None:
     bare = "<a href='https://example.org/'>https://example.org/</a>"
     empty = '<a linktype="page" id="3"> </a>'
-    (error, warning) = told(page_of(("text", f"<p>{bare} and {empty}</p>")))
+    (error, *warnings) = told(page_of(("text", f"<p>{bare} and {empty}</p>")))
     assert error[0] == "error"
     assert "without words" in error[1]
-    assert "bare address" in warning[1]
+    assert {weight for weight, _message, _path in warnings} == {"warning"}
+    assert any("bare address" in message for _weight, message, _path in warnings)
 
 
 def test_links_in_a_fact_box_and_in_a_table_are_looked_at() -> None:

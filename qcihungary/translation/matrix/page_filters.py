@@ -64,7 +64,7 @@ class PairFilters(WagtailFilterSet):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        del self.filters["locale"]  # Wagtail's own, of a page's tree; a row here is a page in both
+        self.filters.pop("locale", None)  # Wagtail's own, of a page's tree; a row here is a page in both
         self.sections: dict[str, Section] = sections(self.request.user)
         self.filters["section"].extra["choices"] = [(key, section.title) for key, section in self.sections.items()]
         self.filters["age"].extra["choices"] = ages()

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from qcihungary.demo.loader import load_everything
 from qcihungary.pages.models import HomePage
+from qcihungary.translation.filling import answer_anew
 
 
 class Command(BaseCommand):
@@ -20,4 +21,5 @@ class Command(BaseCommand):
             raise CommandError("There are pages already; the demo content goes only into an empty database.")
         with transaction.atomic():
             load_everything()
+            answer_anew()  # each pair was written at once: neither page is behind the other
         self.stdout.write("Demo content loaded.")
