@@ -16,10 +16,20 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
+from qcihungary.accounts.rights.table import Role
+
 ROOT = Path(__file__).resolve().parent.parent
 RUN = [sys.executable, str(ROOT / "scripts/run.py")]
 ADMINISTRATOR = ("editor@example.org", "four-polarisations-of-light")
 """E-mail address and password of the site's administrator."""
+PEOPLE = {
+    ("szerzo@example.org", ADMINISTRATOR[1]): ("Minta", "Anna", Role.AUTHOR),
+    ("kozzetevo@example.org", ADMINISTRATOR[1]): ("Példa", "Béla", Role.PUBLISHER),
+    ("masik@example.org", ADMINISTRATOR[1]): ("Másik", "Réka", Role.PUBLISHER),
+    ("koordinator@example.org", ADMINISTRATOR[1]): ("Minta", "Csaba", Role.COORDINATOR),
+}
+"""Others who can be there: how they sign in, their names and their role."""
+AUTHOR, PUBLISHER, OTHER_PUBLISHER, COORDINATOR = PEOPLE
 PATIENCE = 60.0
 """Seconds that a prepared site may take to answer."""
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -28,6 +38,18 @@ SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 def prepare(var: Path) -> None:
     """Fill the folder ``var`` with all that a site needs: about half a minute, most of it for the pictures."""
     subprocess.run([*RUN, "--prepare"], env=environment(var, 80, 1), stdout=subprocess.DEVNULL, check=True)
+
+
+def add_people(var: Path) -> None:
+    """Let those in ``PEOPLE`` sign in to a prepared site."""
+    lines = ["from django.contrib.auth.models import Group", "from qcihungary.accounts.models import User"]
+    for (email, password), (last, first, role) in PEOPLE.items():
+        lines.append(
+            f"user = User.objects.create_user({email!r}, {password!r}, last_name={last!r}, first_name={first!r})"
+        )
+        lines.append(f"user.groups.add(Group.objects.get(name={str(role)!r}))")
+    command = [sys.executable, str(ROOT / "manage.py"), "shell", "--no-imports", "--command", "\n".join(lines)]
+    subprocess.run(command, env=environment(var, 80, 1), check=True)
 
 
 @contextmanager

@@ -12,11 +12,11 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from wagtail import hooks
 from wagtail.admin.api.views import PagesAdminAPIViewSet
-from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.workflow import WorkflowAction
 from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.models import Page
 
+from qcihungary.core.desk.editor import PageCreator
 from qcihungary.core.desk.findings import errors_of
 from qcihungary.core.desk.refusals import refuse, tell
 from qcihungary.core.pages import BasePage
@@ -54,7 +54,7 @@ def _drafts(chosen: Iterable[Page], *, with_descendants: bool) -> Iterable[BaseP
                 yield draft
 
 
-class Creation(CreateView):
+class Creation(PageCreator):
     """Wagtail's view of writing a new page, which would be public before the hook of publishing is asked."""
 
     def publish_action(self) -> HttpResponse:

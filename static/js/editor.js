@@ -1,4 +1,4 @@
-/* What an editor's form says of the version that it is based on, for core/desk/overwriting.py. */
+/* What an editor's form says of the version that it is based on, for core/desk/overwriting.py; and one request at once. */
 (() => {
   "use strict";
   let newest = 0;
@@ -26,4 +26,41 @@
     },
     true,
   );
+
+  /* A form that is sent while it saves itself would make a new page twice. So it waits, and then saves itself no more. */
+  const saving = new Set();
+  const waiting = new Map();
+  const setSavesItself = (form, yes) => form.setAttribute("data-w-autosave-active-value", String(yes));
+
+  document.addEventListener("w-autosave:save", ({ target }) => saving.add(target));
+  for (const name of ["success", "error"]) {
+    document.addEventListener(`w-autosave:${name}`, ({ target }) => {
+      saving.delete(target);
+      if (!waiting.has(target)) return;
+      const button = waiting.get(target);
+      waiting.delete(target);
+      /* Wagtail disables a button that was pressed; what is sent wouldn't say which it was. */
+      const wasDisabled = button?.disabled ?? false;
+      if (button) button.disabled = false;
+      target.requestSubmit(button);
+      if (button) button.disabled = wasDisabled;
+    });
+  }
+  document.addEventListener(
+    "submit",
+    (event) => {
+      const form = event.target;
+      if (!form.matches("[data-edit-form]")) return;
+      setSavesItself(form, false);
+      if (saving.has(form)) {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        waiting.set(form, event.submitter);
+      }
+    },
+    true,
+  );
+  document.addEventListener("submit", ({ target, defaultPrevented }) => {
+    if (defaultPrevented && target.matches("[data-edit-form]")) setSavesItself(target, true);
+  });
 })();

@@ -10,9 +10,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
+from wagtail.admin.forms.pages import WagtailAdminPageForm
 from wagtail.test.utils.form_data import rich_text, streamfield
 
 from qcihungary.core.languages import LANGUAGE_CODES, other_language
+from qcihungary.core.page_forms import PageForm
 from qcihungary.core.pages import BasePage
 from qcihungary.news.models import NewsIndexPage, NewsPage
 from qcihungary.pages.models import AboutPage, StandardPage
@@ -150,6 +152,22 @@ def test_two_slugs_that_differ_by_accents_only_are_the_same(desk: Client, trees:
     response = create(desk, NewsPage, index, title="Keys", slug="kérek")
     assert response.status_code == 200
     assert list(response.context["form"].errors) == ["slug"]
+
+
+def test_an_address_that_was_taken_while_a_page_was_being_made_is_told_at_its_field(
+    desk: Client, trees: Trees, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parent = trees[NewsIndexPage, "hu"]
+
+    def be_late(form: Any, **options: Any) -> Any:
+        fresh(parent).add_child(instance=NewsPage(title="First", slug="keys", locale=parent.locale))
+        return WagtailAdminPageForm.save(form, **options)
+
+    monkeypatch.setattr(PageForm, "save", be_late, raising=False)
+    response = create(desk, NewsPage, parent, title="Second", slug="keys", search_description="In short.")
+    assert response.status_code == 200
+    assert response.context["form"].errors.keys() == {"slug"}
+    assert BeautifulSoup(response.content, "html.parser").select_one("[name=title]")["value"] == "Second"
 
 
 def test_the_slug_field_keeps_the_letters_that_lose_their_accents(desk: Client, trees: Trees) -> None:

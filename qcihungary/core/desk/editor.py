@@ -7,11 +7,13 @@ publication, it doesn't undo together with it.
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from wagtail.admin import messages
 from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.ui.side_panels import BaseSidePanel
+from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
 
 from qcihungary.core.desk.overwriting import PageAsksFirst
@@ -40,6 +42,21 @@ class PublicationRefusedError(Exception):
         super().__init__(message)
         self.message = message
         self.buttons = list(buttons)
+
+
+class PageCreator(CreateView):
+    """Wagtail's view of writing a new page."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Make the page, or nothing: its address may have been taken by somebody since the form was looked at."""
+        try:
+            with transaction.atomic():
+                made: HttpResponse = super().form_valid(form)
+        except ValidationError as error:
+            form.add_error(None, error)
+            refused: HttpResponse = self.form_invalid(form)
+            return refused
+        return made
 
 
 class PageEditor(PageAsksFirst):
