@@ -60,6 +60,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not prepared.exists():
             demo_site.prepare(prepared)
+            demo_site.add_people(prepared)
     shutil.copytree(prepared, var)
     with demo_site.serve(var) as address:
         yield address
