@@ -33,4 +33,4 @@ def write(page: Page, text: str) -> None:
     page.locator("#body-root [contenteditable=true]:visible").first.click()
     page.keyboard.press("Control+A")
     page.keyboard.type(text)
-    expect(page.locator("#body-root [data-draftail-input]").first).to_have_value(re.compile(re.escape(text)))
+    expect(page.locator("#body-root [name$=-value]").first).to_have_value(re.compile(re.escape(text)))

@@ -1,0 +1,64 @@
+"""The first news in two languages: from signing in to both published, as a publisher who has Hungarian only."""
+
+from playwright.sync_api import Page, expect
+
+from scripts.demo_site import PUBLISHER
+from tests.browser.conftest import OpenPage
+from tests.browser.editing import HUNGARIAN, choose, write
+
+PANEL = "[data-side-panel=translation]"
+
+
+def sign_in(page: Page) -> None:
+    """By the page to which whoever isn't signed in is sent."""
+    email, password = PUBLISHER
+    page.get_by_label("E-mail-cím").fill(email)
+    page.get_by_label("Jelszó").fill(password)
+    page.get_by_role("button", name="Bejelentkezés").click()
+    page.wait_for_url("**/admin/")
+
+
+def write_in_hungarian(page: Page) -> None:
+    """„Új hír”: title, summary and a paragraph. It saves itself, and then the draft."""
+    page.get_by_role("link", name="Új hír").click()
+    page.wait_for_url("**/admin/pages/add/news/newspage/**")
+    page.locator("[name=title]").fill("Fény a Duna alatt")
+    page.locator("[name=search_description]").fill("Az első kulcs átjutott a Dunán.")
+    page.locator("#body-root .c-sf-add-button").first.click()
+    page.locator(".w-combobox__option-row", has_text="Szöveg").first.click()
+    write(page, "Egyetlen foton is elég volt.")
+    choose(page, "Vázlat mentése")
+    page.wait_for_url("**/edit/")
+
+
+def write_in_english(page: Page) -> None:
+    """„Megírom angolul”, twice: beside the Hungarian text, and where the English one will be."""
+    page.locator("[data-side-panel-toggle=translation]").click()
+    page.locator(PANEL).get_by_role("link", name="Megírom angolul").click()
+    page.get_by_role("button", name="Megírom angolul").click()
+    page.wait_for_url("**/edit/#translation")
+    expect(page.locator(PANEL)).to_contain_text("Egyetlen foton is elég volt.")
+    page.locator("[name=title]").fill("Light below the Danube")
+    page.locator("[name=search_description]").fill("The first key has crossed the Danube.")
+    write(page, "A single photon was enough.")
+
+
+def test_the_first_news_in_two_languages(open_page: OpenPage) -> None:
+    page = open_page("/admin/", **HUNGARIAN)
+    sign_in(page)
+    write_in_hungarian(page)
+    write_in_english(page)
+    with page.expect_navigation():
+        choose(page, "Mindkét nyelv közzététele")
+    expect(page.locator(".messages")).to_contain_text("ugyanabban a pillanatban")
+
+    reader = open_page("/hu/hirek/feny-a-duna-alatt/")
+    expect(reader.locator("h1")).to_have_text("Fény a Duna alatt")
+    expect(reader.locator("main")).to_contain_text("Egyetlen foton is elég volt.")
+    english = reader.locator("link[rel=alternate][hreflang=en]").get_attribute("href")
+    hungarian = reader.url
+    reader.goto(str(english))
+    expect(reader.locator("html")).to_have_attribute("lang", "en")
+    expect(reader.locator("h1")).to_have_text("Light below the Danube")
+    expect(reader.locator("main")).to_contain_text("A single photon was enough.")
+    assert reader.locator("link[rel=alternate][hreflang=hu]").get_attribute("href") == hungarian
