@@ -72,32 +72,37 @@ def leave_work_undone(var: Path) -> Keys:
 
     keys: Keys = {}
     for language in LANGUAGE_CODES:
+        guide = other_language(language)
         tree = NewsPage.objects.filter(url_path__startswith=f"/{language}/", live=True).order_by("-date")
-        alias = tree.filter(alias_of__isnull=False).first()
-        if alias:
+        if alias := tree.filter(alias_of__isnull=False).first():
             ConvertAliasPageAction(alias).execute(skip_permission_checks=True)
-            keys[f"translation-{other_language(language)}"] = alias.pk
-        for page in tree.filter(alias_of__isnull=True, title__startswith=("Sample", "Minta")[language == "hu"]):
-            twin = NewsPage.objects.filter(translation_key=page.translation_key, alias_of=None).exclude(pk=page.pk)
-            if twin.exists() and change_a_sentence(page):
-                keys[f"behind-{other_language(language)}"] = twin.get().pk
+            keys[f"translation-{guide}"] = alias.pk
+        for page in tree.filter(alias_of__isnull=True):
+            twin = (
+                NewsPage.objects.filter(translation_key=page.translation_key, alias_of=None).exclude(pk=page.pk).first()
+            )
+            if twin and twin.pk not in keys.values() and page.pk not in keys.values():
+                keys[f"behind-{guide}"], keys[f"before-publishing-{language}"] = twin.pk, page.pk
+                change_the_summary(page)
+                leave_gaps(page)
                 break
     connection.close()
     return keys
 
 
-def change_a_sentence(page: "NewsPage") -> bool:
-    """Publish a page with another end of its first text; False where it has none."""
-    raw = list(page.body.raw_data)
-    text = next((block for block in raw if block["type"] == "text"), None)
-    if text is None:
-        return False
-    added = {"en": "Registration is open until Friday.", "hu": "Jelentkezni péntekig lehet."}[page.language]
-    before, _full_stop, _last = str(text["value"]).rpartition(".")
-    text["value"] = f"{before.rpartition('.')[0] or before}. {added}</p>"
-    page.body = raw
+def change_the_summary(page: "NewsPage") -> None:
+    """Publish a page with another sentence in its summary."""
+    page.search_description += {"en": " Tell us what you think.", "hu": " Írja meg, mit gondol."}[page.language]
     page.save_revision().publish()
-    return True
+
+
+def leave_gaps(page: "NewsPage") -> None:
+    """Keep a draft in which much is missing that readers need."""
+    page.search_description = ""
+    link = {"en": "here", "hu": "itt"}[page.language]
+    text = f'<p><a href="https://example.org/?utm_source=letter">{link}</a></p>'
+    page.body = [*page.body.raw_data, {"type": "text", "value": text}]
+    page.save_revision()
 
 
 def take_the_guides(browser: Browser, address: str, language: str, keys: Keys) -> None:
@@ -112,7 +117,7 @@ def take_the_guides(browser: Browser, address: str, language: str, keys: Keys) -
         "home": ("/admin/", nothing),
         "translation": (edit.format(keys[f"translation-{language}"]), beside("translation")),
         "behind": (edit.format(keys[f"behind-{language}"]), beside("translation")),
-        "before-publishing": (edit.format(keys[f"translation-{language}"]), beside("before-publishing")),
+        "before-publishing": (edit.format(keys[f"before-publishing-{language}"]), beside("before-publishing")),
         "matrix": ("/admin/reports/translations/", nothing),
     }
     for name, (path, do) in pictures.items():
