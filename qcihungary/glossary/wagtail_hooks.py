@@ -8,13 +8,13 @@ from typing import ClassVar
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
 
 from qcihungary.core.choosers import RecordChooserViewSet
+from qcihungary.core.desk.records import RecordViewSet
 from qcihungary.glossary.models import GlossaryTerm
 
 
-class GlossaryTermViewSet(SnippetViewSet):
+class GlossaryTermViewSet(RecordViewSet):
     """The terms, public or not."""
 
     model = GlossaryTerm
