@@ -62,7 +62,8 @@ DRAWN_THE_SAME = {
     f"tests/{name}.py"
     for name in (
         "accounts/test_rights", "accounts/test_rights_in_place", "accounts/test_sign_in",
-        "core/desk/test_overwriting", "core/test_admin_desk", "core/test_admin_images", "core/test_admin_pages", "core/test_blocks", "core/test_chrome",
+        "core/desk/test_overwriting", "core/test_admin_desk", "core/test_admin_images", "core/test_admin_pages",
+        "core/test_blocks", "core/test_chrome",
         "core/test_comparisons", "core/test_templates", "deliverables/test_leaks", "demo/test_content",
         "demo/test_results", "desk/test_before_publishing", "desk/test_findings", "desk/test_refusing",
         "glossary/test_admin", "translation/machine/test_drafting", "translation/test_panel",
