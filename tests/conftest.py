@@ -61,11 +61,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 DRAWN_THE_SAME = {
     f"tests/{name}.py"
     for name in (
-        "accounts/test_rights", "accounts/test_rights_in_place", "accounts/test_sign_in",
+        "accounts/test_rights", "accounts/test_rights_in_place", "accounts/test_sign_in", "accounts/test_users",
         "core/desk/test_overwriting", "core/test_admin_desk", "core/test_admin_images", "core/test_admin_pages",
         "core/test_blocks", "core/test_chrome",
         "core/test_comparisons", "core/test_templates", "deliverables/test_leaks", "demo/test_content",
         "demo/test_results", "desk/test_before_publishing", "desk/test_findings", "desk/test_refusing",
+        "desk/test_typography", "glossary/test_page", "translation/test_checks",
         "glossary/test_admin", "translation/machine/test_drafting", "translation/test_panel",
         "translation/test_side_by_side", "test_messages", "test_page_types",
     )
