@@ -95,7 +95,7 @@ def pages(request: HttpRequest, page_id: int) -> HttpResponse:
         raise PermissionDenied
     frames = [frame_of(version, request.user) for version in versions]
     back = reverse("wagtailadmin_explore", args=[page.get_parent().pk])
-    return shown(request, frames, page.get_latest_revision_as_object().title, back)
+    return shown(request, frames, frames[0].title, back)
 
 
 def find_record(request: HttpRequest, app_label: str, model_name: str, pk: int) -> Record:

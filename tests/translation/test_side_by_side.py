@@ -8,9 +8,11 @@ from django.test import Client
 from django.urls import reverse
 
 from qcihungary.accounts.models import User
+from qcihungary.accounts.rights.table import Role
 from qcihungary.consortium.models import Member
 from qcihungary.news.models import NewsIndexPage, NewsPage
 from tests.factories import MemberFactory, Trees, UserFactory, alias_of, convert, page_factory
+from tests.roles import desk_of, member_of
 
 pytestmark = pytest.mark.django_db
 
@@ -96,3 +98,16 @@ def test_a_record_is_shown_in_both_languages(desk: Client, trees: Trees) -> None
     assert {desk.get(f"{draft}{query}").status_code for query in ("", "?mode=de")} == {404}
     for odd in (("consortium", "nothing"), ("accounts", "user"), ("consortium", "member")):
         assert desk.get(reverse("translation_record_side_by_side", args=[*odd, 99999])).status_code == 404
+
+
+def test_who_may_edit_only_one_of_them_reads_no_word_of_the_others_draft(trees: Trees) -> None:
+    author = member_of(Role.AUTHOR)
+    page = page_factory(NewsPage)(parent=trees[NewsIndexPage, "hu"], slug="keys", title="Kulcsok")
+    twin = convert(alias_of(page))
+    NewsPage.objects.filter(pk=twin.pk).update(owner=author)
+    page.title = "Titkos kulcsok"
+    page.save_revision()
+    for address in (of(page), of(twin)):
+        shown = desk_of(author).get(address)
+        assert shown.status_code == 200
+        assert "Titkos" not in shown.content.decode()
