@@ -9,9 +9,9 @@ from django.utils.translation import ngettext
 
 from qcihungary.core.desk.findings import Finding, Weight
 from qcihungary.core.pages import BasePage
-from qcihungary.translation.answers import Answer
-from qcihungary.translation.parts import parts_of, told_fields
-from qcihungary.translation.states import State, standing_of
+from qcihungary.translation.beside import is_text, label_of
+from qcihungary.translation.parts import parts_of
+from qcihungary.translation.states import State, awaits_translation, standing_of
 from qcihungary.translation.twins import sentence, twin_of
 
 
@@ -27,26 +27,19 @@ def other_language(page: BasePage, request: HttpRequest) -> Iterator[Finding]:
 
 def not_translated(page: BasePage, twin: BasePage) -> Iterator[Finding]:
     """The texts of a translation that still say what the source says."""
-    if not page._meta.model._default_manager.filter(pk=page.pk, awaits_translation=True).exists():
+    if not awaits_translation(page):
         return
     theirs = {part.key: part.digest for part in parts_of(twin)}
-    same = [part for part in parts_of(page) if is_text(page, part.field) and theirs.get(part.key) == part.digest]
-    for part in same:
-        label = part.block.label if part.block else told_fields(type(page))[part.field].verbose_name
-        message = _("Not translated yet: it still says what the original says (%(part)s).") % {"part": label}
-        yield Finding(Weight.WARNING, message, part.field, block_id=part.block_id)
-
-
-def is_text(page: BasePage, field: str) -> bool:
-    """Whether a field is one of words: what else there is, as a date or a picture, may well be the same."""
-    kind = told_fields(type(page))[field].get_internal_type()
-    return kind in ("CharField", "TextField", "JSONField")
+    for part in parts_of(page):
+        if is_text(part) and theirs.get(part.key) == part.digest:
+            message = _("Not translated yet: it still says what the original says (%(part)s).")
+            told = message % {"part": label_of(part)}
+            yield Finding(Weight.WARNING, told, part.field, block_id=part.block_id)
 
 
 def not_followed(page: BasePage) -> Iterator[Finding]:
     """What changed in the twin and isn't followed here."""
-    count = Answer.objects.filter(page=page.pk).values_list("behind_count", flat=True).first()
-    if count:
+    if count := standing_of(page).count:
         message = ngettext(
             "In the other language %(count)s part has changed that isn't followed here.",
             "In the other language %(count)s parts have changed that aren't followed here.",

@@ -12,11 +12,9 @@ from wagtail.admin.views.pages.bulk_actions.publish import PublishBulkAction
 from wagtail.admin.views.pages.bulk_actions.unpublish import UnpublishBulkAction
 from wagtail.models import Page
 
+from qcihungary.core.wagtail_hooks import AFTER_WAGTAIL
 from qcihungary.translation.lockstep import Act, twins_of, what_happens, why_not
 from qcihungary.translation.twins import twin_of
-
-AFTER_WAGTAIL = 100
-"""The order of what takes the place of something that Wagtail registers by the same name."""
 
 
 @hooks.register("before_unpublish_page")

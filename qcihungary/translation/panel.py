@@ -15,7 +15,7 @@ from qcihungary.core.pages import BasePage
 from qcihungary.translation.answers import Answer
 from qcihungary.translation.beside import Beside, parts_beside
 from qcihungary.translation.parts import parts_of
-from qcihungary.translation.states import State, standing_of
+from qcihungary.translation.states import State, awaits_translation, standing_of
 from qcihungary.translation.twins import twin_of
 
 NAME = "translation"
@@ -90,15 +90,10 @@ class TranslationSidePanel(BaseSidePanel):
             "twin_state": self.twin_state,
             "twin_url": reverse("wagtailadmin_pages:edit", args=[self.twin.pk]) if may_edit_twin else "",
             "write_it": write_it_in(self.twin.language),
-            "awaits": self.awaits,
+            "awaits": awaits_translation(self.object),
             "count": self.count,
             "parts": self.parts(),
         }
-
-    @cached_property
-    def awaits(self) -> bool:
-        """Whether the page waits for its first publication; the draft itself doesn't know."""
-        return bool(type(self.object)._default_manager.filter(pk=self.object.pk, awaits_translation=True).exists())
 
 
 def side_panel(page: BasePage, request: HttpRequest) -> TranslationSidePanel | None:

@@ -71,6 +71,11 @@ def told(page: Page, *, is_waiting: bool, find: Callable[[], tuple[datetime.date
     return Standing(State.UP_TO_DATE)
 
 
+def awaits_translation(page: BasePage) -> bool:
+    """Whether a page, of which this may be a draft, waits for its first publication; a draft itself doesn't know."""
+    return bool(type(page)._default_manager.filter(pk=page.pk, awaits_translation=True).exists())
+
+
 def waiting_pages() -> "QuerySet[BasePage, int]":
     """The keys of the pages of all types that wait for their translation, in one query."""
     types = [model for model in get_page_models() if issubclass(model, BasePage)]

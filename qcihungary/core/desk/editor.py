@@ -75,10 +75,7 @@ class PageEditor(PageAsksFirst):
     def keep_as_draft(self) -> HttpResponse:
         """Save what was written, once more from the beginning: the first attempt was undone in the database only."""
         self.page = self.get_object()
-        self.form = self.form_class(
-            self.request.POST, self.request.FILES, instance=self.page, subscription=self.subscription,
-            parent_page=self.parent, for_user=self.request.user,
-        )  # fmt: skip
+        self.form = self.form_as_typed()
         self.form.is_valid()
         response: HttpResponse = self.save_action()
         return response

@@ -61,16 +61,20 @@ class PageAsksFirst(PageEditView):
             return super().post(request, *args, **kwargs)
         return super().post(request, *args, **kwargs) if is_decided(request, self.latest_revision) else self.ask_first()
 
+    def form_as_typed(self) -> Any:
+        """Wagtail's form with what was sent, of the page as it is known to this view now."""
+        return self.form_class(
+            self.request.POST, self.request.FILES, instance=self.page, subscription=self.subscription,
+            parent_page=self.parent, for_user=self.request.user,
+        )  # fmt: skip
+
     def ask_first(self) -> HttpResponse:
         """The form as it was typed, now based on the newest version."""
         page, newest = self.page, self.latest_revision
         loaded = loaded_revision(self.request, page.revisions, newest)
         compare = reverse("wagtailadmin_pages:revisions_compare", args=[page.pk, loaded, newest.pk]) if loaded else ""
         ask(self.request, newest, compare, reverse("wagtailadmin_pages:view_draft", args=[page.pk]))
-        self.form = self.form_class(
-            self.request.POST, self.request.FILES, instance=page, subscription=self.subscription,
-            parent_page=self.parent, for_user=self.request.user,
-        )  # fmt: skip
+        self.form = self.form_as_typed()
         if self.action_name == "save":
             self.form.defer_required_fields()
         self.form.is_valid()

@@ -1,5 +1,7 @@
 """The report of images without alternative text in one language, or in both."""
 
+from functools import reduce
+from operator import or_
 from typing import Any, ClassVar
 
 import django_filters
@@ -35,7 +37,7 @@ def silent_images(user: Any) -> QuerySet[SiteImage]:
         to_content_type=content_type, to_object_id=Cast(OuterRef("pk"), models.CharField())
     )
     images: QuerySet[SiteImage] = editable(SiteImage, user)
-    lacking = images.filter(silent("en") | silent("hu")).annotate(is_used=Exists(uses))
+    lacking = images.filter(reduce(or_, map(silent, LANGUAGE_CODES))).annotate(is_used=Exists(uses))
     return lacking.order_by("-is_used", "-created_at", "-pk")
 
 
@@ -115,7 +117,3 @@ class ImagesReport(TranslationReport):
     def get_base_queryset(self) -> QuerySet[SiteImage]:
         """All that lack one."""
         return silent_images(self.request.user)
-
-    def get_filtered_queryset(self) -> QuerySet[SiteImage]:
-        """What is asked for."""
-        return self.get_queryset()

@@ -70,10 +70,6 @@ class PairsReport(TranslationReport):
         called = explorable(self.request.user).filter(title__icontains=self.search_query)
         return queryset.filter(Exists(called.filter(translation_key=OuterRef("translation_key"))))
 
-    def get_filtered_queryset(self) -> QuerySet[Page]:
-        """What is asked for. Wagtail's own narrows twice by the same filters."""
-        return self.get_queryset()
-
     def decorate_paginated_queryset(self, object_list: Any) -> Any:
         """The rows of a screenful, or of a file, with all that they show."""
         attach_pairs(object_list, self.request.user)

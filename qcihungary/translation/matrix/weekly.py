@@ -10,9 +10,8 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.views.account import BaseSettingsPanel, notifications_tab
-from wagtail.users.models import UserProfile
 
-from qcihungary.core.languages import LANGUAGE_CODES
+from qcihungary.core.mail.backend import language_of
 from qcihungary.core.mail.writing import queue_mail
 from qcihungary.translation.digest import DigestWish, last_monday
 from qcihungary.translation.matrix.totals import behind_pages, behind_versions, lag, totals
@@ -65,8 +64,7 @@ def send_digests() -> int:
 @transaction.atomic
 def send_digest(wish: DigestWish) -> bool:
     """Write one, unless nothing is missing."""
-    language = UserProfile.get_for_user(wish.user).get_preferred_language()
-    language = language if language in LANGUAGE_CODES else settings.LANGUAGE_CODE
+    language = language_of(wish.user.email)
     with translation.override(language):
         context = written(wish.user)
     if not context["totals"] or not wish.take_turn(timezone.now()):
