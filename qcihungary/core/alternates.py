@@ -13,7 +13,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 from wagtail.models import Page
 
-from qcihungary.core.languages import LANGUAGE_CODES, OWN_NAMES
+from qcihungary.core.languages import LANGUAGE_CODES, OWN_NAMES, language_of_path
 from qcihungary.core.lists.pagination import page_number
 from qcihungary.core.prepared import Prepared
 from qcihungary.core.tree import nodes_near
@@ -112,7 +112,7 @@ class LiveVersion:
     @property
     def language(self) -> str:
         """The code of the tree it stands in."""
-        return self.url_path.split("/", 2)[1]
+        return language_of_path(self.url_path)
 
     @property
     def is_told(self) -> bool:

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language, pgettext
 
 from qcihungary.core.alternates import Alternates, Version
-from qcihungary.core.languages import LANGUAGE_CODES
+from qcihungary.core.languages import LANGUAGE_CODES, language_of_path
 from qcihungary.core.tree import MenuItem, Node, Tree
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class Chrome:
     @property
     def home_url(self) -> str:
         """The home page in the reader's language."""
-        return f"/{self.path.split('/', 2)[1]}/"
+        return f"/{language_of_path(self.path)}/"
 
     @property
     def menu(self) -> tuple[MenuItem, ...]:

@@ -13,6 +13,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 
 from qcihungary.core.alternates import Alternates
+from qcihungary.core.languages import language_of_path
 from qcihungary.core.outputs.registry import Output, all_outputs, kind_name
 from qcihungary.core.pages import BasePage
 from qcihungary.core.xml_text import legal
@@ -93,7 +94,7 @@ def entry_of(output: Output, author: str) -> Entry:
     published = start_of(output.date) if output.date else output.changed or timezone.now()
     host = urlsplit(settings.BASE_URL).hostname
     return Entry(
-        identifier=f"tag:{host},{TAG_YEAR}:{output.key}/{teaser.url.split('/', 2)[1]}",
+        identifier=f"tag:{host},{TAG_YEAR}:{output.key}/{language_of_path(teaser.url)}",
         title=teaser.title,
         address=teaser.url,
         summary=teaser.summary,

@@ -16,6 +16,11 @@ def other_language(code: str) -> str:
     return {"en": "hu", "hu": "en"}[code]
 
 
+def language_of_path(path: str) -> str:
+    """The code with which a public path begins: of the language of the tree in which the page stands."""
+    return path.split("/", 2)[1]
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A text with the code of its language, which may not be the reader's."""

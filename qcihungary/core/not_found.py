@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from wagtail.models import Page
 
-from qcihungary.core.languages import LANGUAGE_CODES, OWN_NAMES
+from qcihungary.core.languages import LANGUAGE_CODES, OWN_NAMES, language_of_path
 from qcihungary.core.restrictions import open_to_all
 
 LONGEST_QUERY = 80
@@ -50,7 +50,8 @@ def pages_under(parts: list[str]) -> tuple[Suggestion, ...]:
     keys = there.values_list("translation_key", flat=True)
     found = open_to_all(Page.objects.filter(live=True, translation_key__in=list(keys)))
     return tuple(
-        Suggestion(page.title, page.url_path, page.url_path.split("/", 2)[1]) for page in found.order_by("url_path")[:4]
+        Suggestion(page.title, page.url_path, language_of_path(page.url_path))
+        for page in found.order_by("url_path")[:4]
     )
 
 

@@ -20,7 +20,7 @@ from qcihungary.core.blocks import BodyBlock
 from qcihungary.core.cards import card_url
 from qcihungary.core.chrome import Chrome
 from qcihungary.core.findable import FoundKind
-from qcihungary.core.languages import other_language
+from qcihungary.core.languages import language_of_path, other_language
 from qcihungary.core.page_forms import CopyForm, PageForm, ascii_slug
 from qcihungary.core.panels import slug_panel
 from qcihungary.core.restrictions import restrictions_of
@@ -103,7 +103,7 @@ class BasePage(Page):
     @property
     def language(self) -> str:
         """The code of the tree this page stands in, from its path."""
-        return self.url_path.split("/", 2)[1]
+        return language_of_path(self.url_path)
 
     @property
     def is_told(self) -> bool:

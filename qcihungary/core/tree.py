@@ -19,7 +19,7 @@ from django.utils.translation import get_language, pgettext
 from wagtail.models import Page, get_page_models
 from wagtail.url_routing import RouteResult
 
-from qcihungary.core.languages import other_language
+from qcihungary.core.languages import language_of_path, other_language
 from qcihungary.core.prepared import Prepared
 from qcihungary.core.restrictions import closed_paths
 from qcihungary.core.stamps import kept
@@ -48,7 +48,7 @@ class Node:
     @property
     def language(self) -> str:
         """The language of the title, as far as the tree tells: an alias has the other language's."""
-        code = self.url.split("/", 2)[1]
+        code = language_of_path(self.url)
         return other_language(code) if self.alias_of else code
 
     @property
@@ -118,7 +118,7 @@ class Tree:
 
     def __init__(self, path: str, on_the_way: list[Node]) -> None:
         self.path = path
-        self.home = f"/{path.split('/', 2)[1]}/"
+        self.home = f"/{language_of_path(path)}/"
         self.on_the_way = on_the_way
 
     @classmethod

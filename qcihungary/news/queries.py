@@ -9,7 +9,7 @@ from django.apps import apps
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 
-from qcihungary.core.languages import other_language
+from qcihungary.core.languages import language_of_path, other_language
 from qcihungary.core.pictures import Rendered, RenderedImage
 from qcihungary.core.prepared import Prepared
 from qcihungary.core.restrictions import open_to_all
@@ -74,7 +74,7 @@ def teaser(
 ) -> Teaser:
     """A teaser from the columns of one article."""
     is_told = alias_of is None and not awaits_translation
-    code = url.split("/", 2)[1]
+    code = language_of_path(url)
     return Teaser(
         title=title,
         url=url,

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from wagtail.blocks import StreamValue
 
+from qcihungary.core.languages import language_of_path
 from qcihungary.core.lists.folding import fold
 from qcihungary.core.outputs.dublin_core import OPEN_ACCESS, Statement
 from qcihungary.core.outputs.machine import licence_url
@@ -56,7 +57,7 @@ class Row:
     @property
     def language(self) -> str:
         """The code of the tree it stands in."""
-        return self.url_path.split("/", 2)[1]
+        return language_of_path(self.url_path)
 
     @property
     def is_told(self) -> bool:

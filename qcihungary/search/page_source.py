@@ -9,6 +9,7 @@ from django.db import models
 from wagtail.models import Page
 
 from qcihungary.core.findable import Findable, version_of
+from qcihungary.core.languages import language_of_path
 from qcihungary.core.page_texts import texts_of
 from qcihungary.core.pages import BasePage
 from qcihungary.core.restrictions import open_to_all
@@ -55,7 +56,7 @@ def addresses_of(rows: Any) -> dict[UUID, dict[str, str]]:
     """The addresses of the versions of each page, aliases too, by their languages."""
     found: dict[UUID, dict[str, str]] = defaultdict(dict)
     for _pk, translation_key, url, *_rest in rows:
-        found[translation_key][url.split("/", 2)[1]] = url
+        found[translation_key][language_of_path(url)] = url
     return found
 
 

@@ -14,7 +14,7 @@ from wagtail.blocks import StreamValue
 
 from qcihungary.consortium.models import Member
 from qcihungary.core.dates import date_range, last_day, local_day
-from qcihungary.core.languages import in_readers_language, other_language
+from qcihungary.core.languages import in_readers_language, language_of_path, other_language
 from qcihungary.core.lists.collation import alphabetical
 from qcihungary.core.lists.filters import Facet, Filters, Indexed, Order
 from qcihungary.core.lists.folding import fold
@@ -54,7 +54,7 @@ class Row:
     @property
     def language(self) -> str:
         """The code of the language of its title."""
-        code = self.url.split("/", 2)[1]
+        code = language_of_path(self.url)
         return code if self.is_told else other_language(code)
 
     @property

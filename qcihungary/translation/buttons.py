@@ -13,6 +13,7 @@ from wagtail.admin import messages
 from wagtail.admin.widgets import Button
 from wagtail.models import Page
 
+from qcihungary.core.languages import language_of_path
 from qcihungary.translation.panel import NAME, write_it_in
 
 BEFORE_COPY = 25
@@ -25,12 +26,7 @@ def write_it(page: Page, user: Any) -> Iterator[Button]:
     source = alias and (alias.alias_of_id if alias is page else page.pk)
     if alias and source and alias.permissions_for_user(user).can_edit():
         url = reverse("wagtailadmin_pages:edit", args=[alias.pk])
-        yield Button(write_it_in(language_of(alias)), url, icon_name="translation", priority=BEFORE_COPY)
-
-
-def language_of(page: Page) -> str:
-    """The code of the language of the tree in which a page stands."""
-    return page.url_path.split("/", 2)[1]
+        yield Button(write_it_in(language_of_path(alias.url_path)), url, icon_name="translation", priority=BEFORE_COPY)
 
 
 @hooks.register("register_page_header_buttons")
@@ -50,7 +46,7 @@ def open_the_draft(request: HttpRequest, page: Page) -> HttpResponse:
     """Into the editor with the source beside the form, and in our words what happened."""
     list(get_messages(request))  # reads Wagtail's, of "an ordinary page", which it then doesn't show
     told = [gettext("The original is copied here, block by block. Write it anew in this language, then publish it.")]
-    if page.live and language_of(page) == "hu":
+    if page.live and language_of_path(page.url_path) == "hu":
         told.append(gettext("Until you publish it, visitors go on reading the English text here."))
     elif page.live:
         told.append(gettext("Until you publish it, visitors go on reading the Hungarian text here."))
