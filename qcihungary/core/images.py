@@ -34,6 +34,10 @@ class Licence(models.TextChoices):
     UNKNOWN = "", _("not known")
 
 
+class OnlyPicture(ContentFile):
+    """A new file of which nothing but the picture was kept, so that nobody need look through it again."""
+
+
 class SiteImage(AbstractImage):
     """A picture, once, whatever the language: described and captioned in both, with credit, licence and source."""
 
@@ -115,17 +119,17 @@ class SiteImage(AbstractImage):
 
     def leave_out_private_metadata(self) -> None:
         """Take out of the file what it tells beside the picture, for example where it was taken."""
+        is_new = not self.file._committed  # noqa: SLF001  (as above)
+        if is_new and isinstance(self.file.file, OnlyPicture):
+            return
         with self.open_file() as file:
             content = file.read()
-        kept = without_private_metadata(content)
-        if kept == content:
-            return
-        if self.file._committed:  # noqa: SLF001  (as above)
-            name = self.file.name
+        kept, name = without_private_metadata(content), self.file.name
+        if is_new:
+            self.file = OnlyPicture(kept, name=name)
+        elif kept != content:
             self.file.storage.delete(name)
             self.file.save(PurePath(name).name, ContentFile(kept), save=False)
-        else:
-            self.file = ContentFile(kept, name=self.file.name)
 
     # --- renditions
 

@@ -25,6 +25,9 @@ HARMLESS_CHUNKS = {
 }  # fmt: skip
 """Those of PNG's chunks that are kept beside the critical ones, whose names begin with a capital."""
 
+TURNING_CHUNKS = (b"eXIf", b"tEXt", b"zTXt", b"iTXt")
+"""Those of PNG's chunks that can say which side is up."""
+
 HARMLESS_RIFF = {b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"}
 HAS_EXIF, HAS_XMP = 0x08, 0x04
 """Flags of WebP's head."""
@@ -55,6 +58,8 @@ def without_private_metadata(content: bytes) -> bytes:
 
 def side_up(content: bytes) -> bytes:
     """EXIF data that says which side is up and nothing else; nothing where that is the first line."""
+    if content.startswith(PNG) and not any(kind in content for kind in TURNING_CHUNKS):
+        return b""  # Pillow would decode the whole picture, to look for them behind it
     with Image.open(BytesIO(content)) as picture:
         turned = picture.getexif().get(ExifTags.Base.Orientation, 1)
     if turned == 1:

@@ -3,6 +3,7 @@
 import io
 import struct
 import zlib
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -14,8 +15,10 @@ from PIL import ExifTags, Image
 from pytest_django import DjangoCaptureOnCommitCallbacks
 from wagtail.models import Collection
 
+from qcihungary.core import images
 from qcihungary.core.images import SiteImage
 from qcihungary.core.pictures import picture
+from qcihungary.core.private_metadata import without_private_metadata
 from tests.factories import ImageFactory, MemberFactory, NewsPageFactory, body, homes
 
 pytestmark = pytest.mark.django_db
@@ -208,6 +211,23 @@ def test_a_picture_is_turned_as_the_camera_was_held_and_tells_no_place(
                 assert shown.height > shown.width, rendition.filter_spec
                 red, green, _blue = shown.convert("RGB").getpixel((shown.width // 2, shown.height // 8))  # type: ignore[misc]
                 assert red > 200 > green, "what was on the left is on top"
+
+
+@pytest.mark.parametrize("send", [upload, upload_many])
+def test_a_file_is_looked_through_once(
+    desk: Client, monkeypatch: pytest.MonkeyPatch, send: Callable[[Client, str, bytes], Any]
+) -> None:
+    seen = []
+
+    def look(content: bytes) -> bytes:
+        seen.append(len(content))
+        return without_private_metadata(content)
+
+    monkeypatch.setattr(images, "without_private_metadata", look)
+    content = encoded(photo())
+    send(desk, "photo.jpg", content)
+    assert SiteImage.objects.exists()
+    assert seen == [len(content)]
 
 
 def test_an_image_whose_file_is_lost_can_still_be_edited(desk: Client) -> None:

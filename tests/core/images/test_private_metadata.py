@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
-from PIL import ExifTags, Image, ImageChops, ImageCms
+from PIL import ExifTags, Image, ImageChops, ImageCms, ImageFile
 from pillow_heif import HeifImagePlugin  # noqa: F401  (lets Pillow write HEIC)
 
 from qcihungary.core.image_forms import as_jpeg
@@ -59,6 +59,13 @@ def test_only_what_shows_the_picture_remains(kind: str, side_up: int) -> None:
     assert picture.info["icc_profile"] == PROFILE
     assert is_same(picture, opened(before)), "no pixel has changed"
     assert without_private_metadata(kept) == kept
+
+
+def test_pixels_are_not_decoded_to_find_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = io.BytesIO()
+    photo().save(plain, "PNG")
+    monkeypatch.setattr(ImageFile.ImageFile, "load", lambda _picture: pytest.fail("it was decoded"))
+    assert without_private_metadata(plain.getvalue()) == plain.getvalue()
 
 
 def test_of_avif_too() -> None:
