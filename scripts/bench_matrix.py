@@ -5,16 +5,13 @@ administrator. Times are of the processor.
 """
 
 import datetime
-import os
 import sys
-import tempfile
 import uuid
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from scripts import demo_site
-from scripts.bench_records import ROUNDS, Bench, seconds
+from scripts.bench_records import ROUNDS, Bench, run, seconds
 
 FEW, MANY = 50, 1000
 """Articles, each in both languages."""
@@ -83,6 +80,7 @@ def fall_behind(pages: list[int]) -> None:
 
 def matrix(bench: Bench) -> None:
     """How the report of translations bears thousands of pages."""
+    bench.sign_in()
     sow(FEW)
     few = bench.queries(MATRIX)
     sow(MANY - FEW)
@@ -92,30 +90,5 @@ def matrix(bench: Bench) -> None:
         bench.tell(f"{MATRIX}{query} with {2 * MANY:,} pages", took, MATRIX_BAR)
 
 
-def measure() -> bool:
-    """Measure on the site that the environment names; whether all is below its bar."""
-    from django.contrib.auth import get_user_model
-
-    bench = Bench()
-    bench.client.force_login(get_user_model().objects.filter(is_superuser=True).earliest("pk"))
-    matrix(bench)
-    return bench.is_well
-
-
-def main(var: Path) -> None:
-    """Measure on a prepared demo site, which is full of samples afterwards; end with 1 above a bar."""
-    os.environ |= demo_site.environment(var, 80, 1) | {"DJANGO_SETTINGS_MODULE": "qcihungary.settings"}
-    import django
-
-    django.setup()
-    if not measure():
-        sys.exit(1)
-
-
 if __name__ == "__main__":
-    if len(sys.argv) > 1:
-        main(Path(sys.argv[1]))
-    else:
-        with tempfile.TemporaryDirectory() as folder:
-            demo_site.prepare(Path(folder) / "var")
-            main(Path(folder) / "var")
+    run(matrix)

@@ -16,6 +16,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
+import django
+
 from qcihungary.accounts.rights.table import Role
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -50,6 +52,12 @@ def add_people(var: Path) -> None:
         lines.append(f"user.groups.add(Group.objects.get(name={str(role)!r}))")
     command = [sys.executable, str(ROOT / "manage.py"), "shell", "--no-imports", "--command", "\n".join(lines)]
     subprocess.run(command, env=environment(var, 80, 1), check=True)
+
+
+def become(var: Path) -> None:
+    """Let this process be the site of a prepared folder, for what asks it without a server."""
+    os.environ |= environment(var, 80, 1) | {"DJANGO_SETTINGS_MODULE": "qcihungary.settings"}
+    django.setup()
 
 
 @contextmanager

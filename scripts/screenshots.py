@@ -1,6 +1,5 @@
 """``make screenshots``: take the pictures of the README and of the editors' guides into ``docs/images``."""
 
-import os
 import sys
 import tempfile
 from collections.abc import Callable
@@ -60,10 +59,7 @@ def made(name: str) -> Path:
 
 def leave_work_undone(var: Path) -> Keys:
     """Put the demo site into the state that the guides tell of: a translation begun, and one that is behind."""
-    os.environ.update(demo_site.environment(var, 80, 1) | {"DJANGO_SETTINGS_MODULE": "qcihungary.settings"})
-    import django
-
-    django.setup()
+    demo_site.become(var)
     from django.db import connection
     from wagtail.actions.convert_alias import ConvertAliasPageAction
 
