@@ -83,26 +83,26 @@ def test_each_page_is_one_row_with_what_needs_work_first(desk: Client) -> None:
     assert found["Fine"] == ["Up to date", "Up to date"]
 
 
-@pytest.mark.parametrize(
-    ("query", "expected"),
-    [
-        ("?state=behind", ["Older", "Old"]),
-        ("?state=behind&language=hu", ["Old"]),
-        ("?state=draft", ["Begun"]),
-        ("?state=missing", ["Aliased"]),
-        ("?language=en", ["Older"]),
-        ("?language=hu", ["Old", "Begun", "Aliased"]),
-        ("?age=7", ["Older", "Old"]),
-        ("?age=30", ["Older"]),
-        ("?age=30&language=hu", []),
-        ("?age=365", []),
-        ("?q=OLDER+MAGY", ["Older"]),
-        ("?state=behind&q=nothing", []),
-    ],
-)
+NARROWED = {
+    "?state=behind": ["Older", "Old"],
+    "?state=behind&language=hu": ["Old"],
+    "?state=draft": ["Begun"],
+    "?state=missing": ["Aliased"],
+    "?language=en": ["Older"],
+    "?language=hu": ["Old", "Begun", "Aliased"],
+    "?age=7": ["Older", "Old"],
+    "?age=30": ["Older"],
+    "?age=30&language=hu": [],
+    "?age=365": [],
+    "?q=OLDER+MAGY": ["Older"],
+    "?state=behind&q=nothing": [],
+}
+"""What is asked for → what is left."""
+
+
 @pytest.mark.usefixtures("told")
-def test_it_is_narrowed(desk: Client, query: str, expected: list[str]) -> None:
-    assert list(rows(desk, query)) == expected
+def test_it_is_narrowed(desk: Client) -> None:
+    assert {query: list(rows(desk, query)) for query in NARROWED} == NARROWED
 
 
 def test_it_is_narrowed_by_section_and_owner(desk: Client, trees: Trees, told: dict[str, BasePage]) -> None:
