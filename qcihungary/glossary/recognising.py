@@ -1,7 +1,8 @@
 """Finds the glossary's terms in running text, in whatever form they stand there.
 
 Words are the same if one of their stems is: Snowball's, or a rough one without accents. Words of a term stand one after
-the other, divided by a space or a hyphen; where two terms begin at one place, the longer one is meant.
+the other, divided by a space or a hyphen; where two terms begin at one place, the longer one is meant, and of two as
+long that which stands there letter by letter.
 """
 
 import re
@@ -10,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from qcihungary.core.desk.terms import FoundTerm
 from qcihungary.core.languages import other_language
@@ -37,14 +37,6 @@ def stems(word: str, language: str) -> Stems:
     return frozenset({small, snowball(small, language), rough(fold(small), language)})
 
 
-class Word(NamedTuple):
-    """A word where it stands in a text, as it is compared."""
-
-    stems: Stems
-    start: int
-    end: int
-
-
 @dataclass(frozen=True)
 class Naming:
     """One of the ways to name a term in a language."""
@@ -54,14 +46,23 @@ class Naming:
     is_abbreviation: bool = False
     is_avoided: bool = False
 
-    def fits(self, text: str, words: Sequence[Word], place: int) -> bool:
+    def there(self, words: Sequence[re.Match[str]], place: int) -> Sequence[re.Match[str]]:
+        """As many words at a place of a text as this naming has."""
+        return words[place : place + len(self.words)]
+
+    def fits(self, words: Sequence[re.Match[str]], place: int, language: str) -> bool:
         """Whether the words at a place of a text are those of this naming."""
-        there = words[place : place + len(self.words)]
+        there = self.there(words, place)
         return (
             len(there) == len(self.words)
-            and all(wanted & word.stems for wanted, word in zip(self.words, there, strict=True))
-            and all(BETWEEN.fullmatch(text, left.end, right.start) for left, right in pairwise(there))
+            and all(wanted & stems(word[0], language) for wanted, word in zip(self.words, there, strict=True))
+            and all(BETWEEN.fullmatch(left.string, left.end(), right.start()) for left, right in pairwise(there))
         )
+
+    def rank(self, words: Sequence[re.Match[str]], place: int, language: str) -> tuple[int, bool, bool]:
+        """What decides between namings that fit at a place: the highest is meant."""
+        is_exact = self.words == tuple(stems(word[0], language) for word in self.there(words, place))
+        return len(self.words), not self.is_avoided, is_exact
 
 
 @dataclass(frozen=True)
@@ -78,11 +79,11 @@ class Lexicon:
 
     def __init__(self, terms: Iterable[GlossaryTerm], language: str) -> None:
         self.language = language
-        self.beginning_with: dict[str, list[Naming]] = defaultdict(list)
-        for term in terms:
-            for naming in self.namings(term):
-                for stem in naming.words[0] if naming.words else ():
-                    self.beginning_with[stem].append(naming)
+        self.known = [naming for term in terms for naming in self.namings(term) if naming.words]
+        self.beginning_with: dict[str, list[int]] = defaultdict(list)
+        for number, naming in enumerate(self.known):
+            for stem in naming.words[0]:
+                self.beginning_with[stem].append(number)
 
     @classmethod
     def of(cls, language: str) -> "Lexicon":
@@ -103,19 +104,22 @@ class Lexicon:
 
     def mentions(self, text: str) -> Iterator[Mention]:
         """Where terms are named in a text, none within another one."""
-        words = [Word(stems(found[0], self.language), *found.span()) for found in WORD.finditer(text)]
-        place = 0
-        while place < len(words):
-            naming = self.longest_at(text, words, place)
-            if naming:
-                yield Mention(naming, words[place].start, words[place + len(naming.words) - 1].end)
-            place += len(naming.words) if naming else 1
+        words = list(WORD.finditer(text))
+        end = 0
+        for place, word in enumerate(words):
+            if place >= end and (naming := self.longest_at(words, place)):
+                end = place + len(naming.words)
+                yield Mention(naming, word.start(), words[end - 1].end())
 
-    def longest_at(self, text: str, words: "list[Word]", place: int) -> Naming | None:
-        """The longest naming whose words begin at a place."""
-        known = [naming for stem in words[place].stems for naming in self.beginning_with.get(stem, ())]
-        fitting = [naming for naming in known if naming.fits(text, words, place)]
-        return max(fitting, key=lambda naming: (len(naming.words), not naming.is_avoided), default=None)
+    def longest_at(self, words: "list[re.Match[str]]", place: int) -> Naming | None:
+        """The longest naming whose words begin at a place; the first, where nothing else decides."""
+        first = stems(words[place][0], self.language)
+        if self.beginning_with.keys().isdisjoint(first):  # as almost every word of a text
+            return None
+        numbers = sorted({number for stem in first for number in self.beginning_with.get(stem, ())})
+        known = map(self.known.__getitem__, numbers)
+        fitting = [naming for naming in known if naming.fits(words, place, self.language)]
+        return max(fitting, key=lambda naming: naming.rank(words, place, self.language), default=None)
 
 
 def find_terms(text: str, language: str) -> Iterator[FoundTerm]:

@@ -90,8 +90,8 @@ class GlossaryTerm(Record):
 
     @classmethod
     def known(cls) -> "list[GlossaryTerm]":
-        """Those that count, public or not; kept in memory under a stamp."""
-        return kept.get("glossary terms", lambda: list(cls.objects.filter(live=True)))
+        """Those that count, public or not, in the order in which they were written; kept in memory under a stamp."""
+        return kept.get("glossary terms", lambda: list(cls.objects.filter(live=True).order_by("pk")))
 
     def clean(self) -> None:
         """A term has a name in addresses.

@@ -51,3 +51,12 @@ def test_a_changed_term_is_found_at_once() -> None:
     term.term_hu = "fényrészecske"
     term.save()
     assert [found.target for found in terms_in("two photons", "en")] == ["fényrészecske"]
+
+
+def test_of_terms_with_one_stem_the_one_that_is_written_is_meant() -> None:
+    pairs = [("kor", "kör"), ("fel", "fél"), ("tor", "tőr"), ("agy", "ágy"), ("bal", "bál"), ("var", "vár")]
+    for without, accented in pairs:
+        GlossaryTermFactory(term_hu=without, term_en=f"not {without}")
+        GlossaryTermFactory(term_hu=accented, term_en=f"not {accented}")
+    words = [word for pair in pairs for word in pair]
+    assert [found.target for found in terms_in(", ".join(words), "hu")] == [f"not {word}" for word in words]
