@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFiel
 from wagtail.search import index
 
 from qcihungary.core.page_forms import ascii_slug
-from qcihungary.core.panels import side_by_side, slug_input
+from qcihungary.core.panels import side_by_side, slug_panel
 from qcihungary.core.records import Record
 from qcihungary.core.stamps import kept
 from qcihungary.core.translation_policy import TranslationPolicy
@@ -61,7 +61,7 @@ class GlossaryTerm(Record):
     panels: ClassVar[list[Any]] = [
         side_by_side("term"),
         side_by_side("definition"),
-        FieldRowPanel([FieldPanel("abbreviation"), FieldPanel("slug", widget=slug_input())]),
+        FieldRowPanel([FieldPanel("abbreviation"), slug_panel()]),
         MultiFieldPanel(
             [
                 HelpPanel(_("Whoever edits a page sees beside the form which of these words occur in it.")),
