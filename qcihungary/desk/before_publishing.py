@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 from wagtail import hooks
 from wagtail.admin.staticfiles import versioned_static
-from wagtail.admin.ui.side_panels import BaseSidePanel
 from wagtail.models import Page
 
 from qcihungary.core.desk.findings import Finding, Weight, findings_of
+from qcihungary.core.desk.side_panels import ALARM, CountingSidePanel
 from qcihungary.core.pages import BasePage
 
 URL_NAME = "desk_before_publishing"
@@ -29,22 +29,15 @@ def in_two(findings: list[Finding]) -> dict[str, Any]:
     }
 
 
-class BeforePublishingPanel(BaseSidePanel):
+class BeforePublishingPanel(CountingSidePanel):
     """Wagtail's panel, with the findings."""
 
-    class SidePanelToggle(BaseSidePanel.SidePanelToggle):
-        """Its button, with the number of findings; red where one of them is an error."""
+    class SidePanelToggle(CountingSidePanel.SidePanelToggle):
+        """Its button."""
 
         aria_label = _("Toggle what to look at before publishing")
         icon_name = "clipboard-list"
-
-        def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-            """How many there are."""
-            context: dict[str, Any] = super().get_context_data(parent_context)
-            findings = self.panel.findings
-            if any(finding.weight is Weight.ERROR for finding in findings):
-                self.counter_classname = "w-bg-critical-200"
-            return context | {"count": len(findings)}
+        counter_classname = ""
 
     name = "before-publishing"
     title = _("Before publishing")
@@ -54,6 +47,13 @@ class BeforePublishingPanel(BaseSidePanel):
     def __init__(self, page: BasePage, request: HttpRequest) -> None:
         super().__init__(page, request)
         self.findings = findings_of(page, request)
+        if any(finding.weight is Weight.ERROR for finding in self.findings):
+            self.toggle.counter_classname = ALARM
+
+    @property
+    def count(self) -> int:
+        """How many findings there are."""
+        return len(self.findings)
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         """The findings."""

@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, gettext_lazy
 from wagtail.admin.admin_url_finder import AdminURLFinder
-from wagtail.admin.ui.side_panels import BaseSidePanel
 from wagtail.models import Page
 
 from qcihungary.core.desk.findings import Finding, Weight
+from qcihungary.core.desk.side_panels import CountingSidePanel
 from qcihungary.core.languages import OWN_NAMES, other_language
 from qcihungary.core.page_texts import texts_of
 from qcihungary.core.pages import BasePage
@@ -39,19 +39,14 @@ class Avoided:
     better: str
 
 
-class GlossaryPanel(BaseSidePanel):
-    """A panel beside the form."""
+class GlossaryPanel(CountingSidePanel):
+    """A panel beside the form, which counts what is not to be written."""
 
-    class SidePanelToggle(BaseSidePanel.SidePanelToggle):
-        """Its button, which counts what is not to be written."""
+    class SidePanelToggle(CountingSidePanel.SidePanelToggle):
+        """Its button."""
 
         aria_label = gettext_lazy("Toggle glossary")
         icon_name = "openquote"
-        counter_classname = "w-bg-critical-200"
-
-        def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-            """How many of such words the draft has."""
-            return {**super().get_context_data(parent_context), "count": len(self.panel.avoided)}
 
     name = "glossary"
     title = gettext_lazy("Glossary")
@@ -94,6 +89,11 @@ class GlossaryPanel(BaseSidePanel):
     def avoided(self) -> list[Avoided]:
         """What the draft says that is not to be used."""
         return list(avoided_in(self.object))
+
+    @property
+    def count(self) -> int:
+        """How many of such words the draft has."""
+        return len(self.avoided)
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         """What its template shows."""

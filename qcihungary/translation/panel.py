@@ -9,8 +9,8 @@ from django.middleware.csrf import get_token
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.side_panels import BaseSidePanel
 
+from qcihungary.core.desk.side_panels import CountingSidePanel
 from qcihungary.core.pages import BasePage
 from qcihungary.translation.answers import Answer
 from qcihungary.translation.beside import Beside, parts_beside
@@ -26,20 +26,14 @@ def write_it_in(code: str) -> str:
     return gettext("Write it in Hungarian") if code == "hu" else gettext("Write it in English")
 
 
-class TranslationSidePanel(BaseSidePanel):
+class TranslationSidePanel(CountingSidePanel):
     """The twin, part by part, to read, to copy, and to mark as followed."""
 
-    class SidePanelToggle(BaseSidePanel.SidePanelToggle):
-        """Its button, with the number of parts behind."""
+    class SidePanelToggle(CountingSidePanel.SidePanelToggle):
+        """Its button."""
 
         aria_label = _("Toggle translation")
         icon_name = "translation"
-        counter_classname = "w-bg-critical-200"
-
-        def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-            """What Wagtail's template of the button gets."""
-            context: dict[str, Any] = super().get_context_data(parent_context)
-            return context | {"count": self.panel.count}
 
     name = NAME
     title = _("Translation")

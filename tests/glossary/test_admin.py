@@ -26,6 +26,11 @@ def panel(desk: Client, page: Any) -> Any:
     return BeautifulSoup(response.content, "html.parser").select_one("[data-side-panel=glossary]")
 
 
+def counter(found: Any) -> str:
+    [shown] = found.find_parents()[-1].select("[data-side-panel-toggle=glossary] [data-side-panel-toggle-counter]")
+    return "" if shown.has_attr("hidden") else shown.text.strip()
+
+
 def suggested(found: Any) -> list[tuple[str, str]]:
     return [
         (term.select_one(".glossary-source span").text, term.select_one(".glossary-target strong").text)
@@ -63,6 +68,7 @@ def test_the_panel_has_the_terms_of_the_source(desk: Client, trees: Trees, artic
     copy = found.select_one("button[data-action='w-clipboard#copy']")
     assert copy["data-w-clipboard-value-param"] == "megbízható csomópont"
     assert found.select_one(f"a[href$='/edit/{term.pk}/']")
+    assert counter(found) == ""
     assert suggested(panel(desk, article)) == suggested(found), "who writes the source sees the same"
     converted.title, converted.body = "Megbízható csomópontok", []
     converted.save_revision().publish()
@@ -80,6 +86,7 @@ def test_what_is_not_to_be_written_is_pointed_out(desk: Client, trees: Trees, ad
     page.save_revision()
     found = panel(desk, page)
     assert [one.text for one in found.select(".glossary-avoided [lang=hu]")][-1] == "megbízható csomópont"
+    assert counter(found) == str(len(found.select(".glossary-avoided li"))) == "2"
     request = RequestFactory().get("/")
     request.user = administrator
     findings = [finding for finding in findings_of(page, request) if "megbízható csomópont" in str(finding.message)]

@@ -8,8 +8,8 @@ from django.middleware.csrf import get_token
 from django.templatetags.static import static
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.side_panels import BaseSidePanel
 
+from qcihungary.core.desk.side_panels import CountingSidePanel
 from qcihungary.core.languages import other_language
 from qcihungary.core.pages import BasePage
 from qcihungary.core.restrictions import restrictions_of
@@ -20,19 +20,14 @@ from qcihungary.translation.machine.services import the_service
 from qcihungary.translation.parts import Part
 
 
-class MachinePanel(BaseSidePanel):
-    """A panel beside the form."""
+class MachinePanel(CountingSidePanel):
+    """A panel beside the form, which counts what is still to be confirmed."""
 
-    class SidePanelToggle(BaseSidePanel.SidePanelToggle):
-        """Its button, which counts what is still to be confirmed."""
+    class SidePanelToggle(CountingSidePanel.SidePanelToggle):
+        """Its button."""
 
         aria_label = _("Toggle machine drafts")
         icon_name = "cogs"
-        counter_classname = "w-bg-critical-200"
-
-        def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-            """How much that is."""
-            return {**super().get_context_data(parent_context), "count": len(self.panel.unconfirmed)}
 
     name = "machine-drafts"
     title = _("Machine drafts")
@@ -43,6 +38,11 @@ class MachinePanel(BaseSidePanel):
     def unconfirmed(self) -> list[dict[str, str]]:
         """What a machine drafted and nobody has confirmed."""
         return [described(part) for part in unconfirmed(self.object)]
+
+    @property
+    def count(self) -> int:
+        """How much that is."""
+        return len(self.unconfirmed)
 
     @cached_property
     def waiting(self) -> list[dict[str, str]]:

@@ -215,6 +215,8 @@ def test_each_part_blocks_publication_until_it_is_confirmed(
     shown = panel(desk, article)
     assert shown
     assert len(shown.select("[data-machine-confirm]")) == 7
+    toggle = shown.find_parents()[-1].select_one("[data-side-panel-toggle=machine-drafts]")
+    assert toggle.select_one("[data-side-panel-toggle-counter]").text.strip() == "7"
     address = reverse("machine_confirm", args=[article.pk])
     assert desk.post(address, {"part": "title"}, headers={"accept": "application/json"}).json() == {"left": 6}
     assert desk.post(address, {"part": "title"}).status_code == 404, "once is enough"
