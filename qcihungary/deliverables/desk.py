@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from qcihungary.core.dates import long_date
-from qcihungary.core.desk.lists import SHOWN, DeskList, Entry, register_list
+from qcihungary.core.desk.lists import DeskList, Entry, first_of, register_list
 from qcihungary.core.desk.tasks import Task, register_task
 from qcihungary.core.guarded_views import EDITORS
 from qcihungary.deliverables.models import Deliverable
@@ -36,12 +36,12 @@ def due_soon(request: HttpRequest) -> DeskList | None:
         return None
     start, today = project_start(), timezone.localdate()
     due = Deliverable.objects.in_order().filter(state__in=OPEN, due_month__lte=month_of(today + SOON, start))
-    shown = list(due.order_by("due_month", "work_package__number", "index")[:SHOWN])
+    shown, count = first_of(due.order_by("due_month", "work_package__number", "index"))
     edit, may_edit = viewset.get_url_name("edit"), viewset.permission_policy.user_has_permission(request.user, "change")
     return DeskList(
         title=_("Deliverables due within 60 days"),
         icon="clipboard-list",
-        count=len(shown) if len(shown) < SHOWN else due.count(),
+        count=count,
         entries=[
             Entry(
                 str(one),

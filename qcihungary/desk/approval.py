@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import TaskState, WorkflowState
 
 from qcihungary.core.dates import long_date
-from qcihungary.core.desk.lists import SHOWN, DeskList, Entry
+from qcihungary.core.desk.lists import DeskList, Entry, first_of
 from qcihungary.desk.known import edit_url, kinds_of, known_to
 
 
@@ -20,12 +20,12 @@ def waiting_for_me(request: HttpRequest) -> DeskList:
         .defer("revision__content")
         .order_by("started_at", "pk")
     )
-    shown = list(waiting[:SHOWN])
+    shown, count = first_of(waiting)
     kinds = kinds_of([state.revision for state in shown])
     return DeskList(
         title=_("Waiting for my approval"),
         icon="check",
-        count=len(shown) if len(shown) < SHOWN else waiting.count(),
+        count=count,
         entries=[
             Entry(
                 state.revision.object_str,
@@ -51,11 +51,11 @@ def submitted_by_me(request: HttpRequest) -> DeskList:
         .defer("current_task_state__revision__content")
         .order_by("-status", "-current_task_state__started_at", "-pk")
     )
-    shown = list(submitted[:SHOWN])
+    shown, count = first_of(submitted)
     return DeskList(
         title=_("Submitted by me"),
         icon="redirect",
-        count=len(shown) if len(shown) < SHOWN else submitted.count(),
+        count=count,
         entries=[
             Entry(
                 state.current_task_state.revision.object_str,

@@ -9,7 +9,7 @@ from wagtail.models import Revision, get_page_models
 from wagtail.permissions import page_permission_policy
 
 from qcihungary.core.dates import long_datetime
-from qcihungary.core.desk.lists import SHOWN, DeskList, Entry
+from qcihungary.core.desk.lists import DeskList, Entry, first_of
 from qcihungary.core.pages import BasePage
 from qcihungary.desk.known import edit_url, kinds_of, records_for
 
@@ -40,13 +40,12 @@ def drafts_of(user: Any) -> Any:
 
 def my_drafts(request: HttpRequest) -> DeskList:
     """The list of them."""
-    drafts = drafts_of(request.user)
-    shown = list(drafts[:SHOWN])
+    shown, count = first_of(drafts_of(request.user))
     kinds = kinds_of(shown)
     return DeskList(
         title=_("My drafts"),
         icon="edit",
-        count=len(shown) if len(shown) < SHOWN else drafts.count(),
+        count=count,
         entries=[
             Entry(draft.object_str, edit_url(draft), f"{kinds[draft.pk]}, {long_datetime(draft.created_at)}")
             for draft in shown

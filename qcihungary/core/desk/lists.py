@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
 if TYPE_CHECKING:
@@ -44,6 +45,15 @@ class DeskList:
 
 SHOWN = 5
 """How many entries a list has on the home at most."""
+
+Found = TypeVar("Found", bound=Model)
+
+
+def first_of(found: "QuerySet[Found]", most: int = SHOWN) -> tuple[list[Found], int]:
+    """The first of what was found, and how many there are: counted only where there may be more."""
+    shown = list(found[:most])
+    return shown, len(shown) if len(shown) < most else found.count()
+
 
 MakeList = Callable[[HttpRequest], DeskList | None]
 """Makes the list for the user of a request; None where it is nothing to them."""

@@ -11,7 +11,7 @@ from wagtail.admin.admin_url_finder import AdminURLFinder
 
 from qcihungary.core.dates import long_date
 from qcihungary.core.desk.findings import Finding, Weight
-from qcihungary.core.desk.lists import DeskList, Entry
+from qcihungary.core.desk.lists import DeskList, Entry, first_of
 from qcihungary.core.pages import BasePage
 from qcihungary.desk.links.addresses import Address
 from qcihungary.desk.links.inside import check_inside
@@ -21,19 +21,18 @@ from qcihungary.desk.links.vocabulary import LinkKind, LinkState, Verdict
 from qcihungary.desk.links.walking import addresses_in
 
 URL_NAME = "broken_links"
-MOST_SHOWN = 5
 
 
 def broken_links(request: HttpRequest) -> DeskList | None:
     """The broken links in what the user may change, those on their own pages first."""
     uses = visible_to(request.user).filter(link__state=LinkState.BROKEN, link__ignored_at=None)
     own_first = Case(When(owner=request.user.pk, then=Value(0)), default=Value(1), output_field=IntegerField())
-    first = list(uses.order_by(own_first, "link__failing_since", "pk")[:MOST_SHOWN])
-    told = map(Teller(request.user, first).tell, first)
+    shown, count = first_of(uses.order_by(own_first, "link__failing_since", "pk"))
+    told = map(Teller(request.user, shown).tell, shown)
     return DeskList(
         title=gettext_lazy("Broken links"),
         icon="link",
-        count=uses.count() if len(first) == MOST_SHOWN else len(first),
+        count=count,
         entries=[Entry(one.title, one.edit_url, f"{one.reason} {one.leads_to}") for one in told],
         url=reverse(URL_NAME),
         empty=gettext_lazy("All links lead somewhere."),

@@ -7,10 +7,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
-from qcihungary.core.desk.lists import DeskList, Entry, register_list
+from qcihungary.core.desk.lists import SHOWN, DeskList, Entry, first_of, register_list
 from qcihungary.core.images import SiteImage
 from qcihungary.core.languages import LANGUAGE_CODES
 from qcihungary.translation.matrix.frame import TABS
@@ -20,9 +19,6 @@ from qcihungary.translation.matrix.pairs import by_work, in_either, pairs
 from qcihungary.translation.matrix.rows import Pair, Version, attach_pairs
 from qcihungary.translation.states import State
 
-FIRST = 5
-"""So many are named; the report has the rest."""
-
 EDITING = {"add", "change", "publish"}
 
 
@@ -31,12 +27,11 @@ def report_url(tab: str, query: str = "") -> str:
     return f"{reverse(TABS[tab][0])}{query}"
 
 
-def behind_pages(user: Any, most: int) -> tuple[int, list[Pair]]:
-    """How many pages are behind in a language, and the first of them."""
-    found = by_work(pairs(user).filter(in_either(State.BEHIND)))
-    shown: list[Page] = list(found[:most])
+def behind_pages(user: Any, most: int = SHOWN) -> tuple[list[Pair], int]:
+    """The first of the pages that are behind in a language, and how many there are."""
+    shown, count = first_of(by_work(pairs(user).filter(in_either(State.BEHIND))), most)
     attach_pairs(shown, user)
-    return found.count(), [row.pair for row in shown]
+    return [row.pair for row in shown], count
 
 
 def behind_versions(pair: Pair) -> list[Version]:
@@ -56,7 +51,7 @@ def behind_list(request: HttpRequest) -> DeskList | None:
     """The pages that are behind, for who works on pages."""
     if not page_permission_policy.user_has_any_permission(request.user, EDITING):
         return None
-    count, shown = behind_pages(request.user, FIRST)
+    shown, count = behind_pages(request.user)
     url = report_url("pages", f"?state={State.BEHIND}")
     entries = [
         Entry(
@@ -74,15 +69,13 @@ def images_list(request: HttpRequest) -> DeskList | None:
     """The images without alternative text, for who may change images."""
     if not editable(SiteImage, request.user).exists():
         return None
-    found = silent_images(request.user)
+    shown, count = first_of(silent_images(request.user))
     entries = [
         Entry(image.title, reverse("wagtailimages:edit", args=[image.pk]), gettext("used") if image.is_used else "")
-        for image in found[:FIRST]
+        for image in shown
     ]
     empty = _("Every image has an alternative text in both languages.")
-    return DeskList(
-        _("Images without alternative text"), "image", found.count(), entries, report_url("images"), empty
-    )  # fmt: skip
+    return DeskList(_("Images without alternative text"), "image", count, entries, report_url("images"), empty)
 
 
 @dataclass(frozen=True)

@@ -82,7 +82,7 @@ def send_digest(wish: DigestWish) -> bool:
 
 def written(user: Any) -> dict[str, Any]:
     """What it says, in the language that is active."""
-    _count, shown = behind_pages(user, MOST)
+    shown, _count = behind_pages(user, MOST)
     behind = [
         {"title": pair.title, "note": lag(version), "url": absolute(version.edit_url)}
         for pair in shown
