@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from qcihungary.core.typography.changes import Change, changes
 
@@ -59,10 +59,3 @@ def context_of(source: str, change: Change, width: int = 40) -> tuple[str, str]:
 
 def _plain(part: str) -> str:
     return "".join(letter for _start, _end, letter in _letters(part) if letter != HIDDEN)
-
-
-def applied_to_markup(source: str, chosen: Iterable[Change]) -> str:
-    """The source with some of its changes made."""
-    for change in sorted(chosen, key=lambda change: change.start, reverse=True):
-        source = source[: change.start] + change.new + source[change.end :]
-    return source

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from qcihungary.core.typography import applied, changes, tidied
-from qcihungary.core.typography.markup import applied_to_markup, changes_in_markup
+from qcihungary.core.typography.markup import changes_in_markup
 
 CONTENT = Path(__file__).resolve().parents[3] / "qcihungary" / "demo" / "content"
 
@@ -143,7 +143,7 @@ MARKUP = [
 
 @pytest.mark.parametrize(("before", "after"), MARKUP)
 def test_only_the_words_of_a_rich_text_change(before: str, after: str) -> None:
-    once = applied_to_markup(before, changes_in_markup(before, "hu"))
+    once = applied(before, changes_in_markup(before, "hu"))
     assert shown(once) == after
     assert changes_in_markup(once, "hu") == []
 
@@ -153,5 +153,5 @@ def test_the_markup_of_the_corpus_stays_byte_by_byte() -> None:
 
     for text in corpus():
         source = f'<p data-block-key="a-1">{text.translate(MESSED)}<br/>5 km <a href="x-1">- így...</a></p>'
-        after = applied_to_markup(source, changes_in_markup(source, "hu"))
+        after = applied(source, changes_in_markup(source, "hu"))
         assert re.findall("<[^>]*>", after) == re.findall("<[^>]*>", source)
