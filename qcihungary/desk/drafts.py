@@ -5,24 +5,15 @@ from typing import Any
 from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from wagtail.models import Revision, get_page_models
+from wagtail.models import Revision
 from wagtail.permissions import page_permission_policy
 
 from qcihungary.core.dates import long_datetime
 from qcihungary.core.desk.lists import DeskList, Entry, first_of
-from qcihungary.core.pages import BasePage
 from qcihungary.desk.known import edit_url, kinds_of, records_for
 
 UNPUBLISHED = Q(live=False) | Q(has_unpublished_changes=True)
-
-
-def awaiting_translation() -> Q:
-    """Pages whose translation was begun: they are live, but with the text of their source."""
-    models = [model for model in get_page_models() if issubclass(model, BasePage)]
-    begun = Q()
-    for model in models:
-        begun |= Q(pk__in=model._default_manager.filter(awaits_translation=True).values("pk"))
-    return begun
+"""A translation that was begun is live, but core.signals marks it as one that has something to publish."""
 
 
 def drafts_of(user: Any) -> Any:
@@ -31,8 +22,7 @@ def drafts_of(user: Any) -> Any:
     Of what they may still change: a permission that was taken away takes the title with it.
     """
     pages = page_permission_policy.instances_user_has_permission_for(user, "change")
-    pages = pages.filter(UNPUBLISHED | awaiting_translation())
-    latest = Q(pk__in=pages.values("latest_revision"))
+    latest = Q(pk__in=pages.filter(UNPUBLISHED).values("latest_revision"))
     for model in records_for(user, ["change"]):
         latest |= Q(pk__in=model._default_manager.filter(UNPUBLISHED).values("latest_revision"))
     return Revision.objects.filter(latest, user=user).defer("content").order_by("-created_at", "-pk")
