@@ -15,6 +15,7 @@ from wagtail.admin import messages
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
+from qcihungary.core.desk.overwriting import mark_of
 from qcihungary.core.languages import OWN_NAMES
 from qcihungary.core.pages import BasePage
 from qcihungary.desk.proposals import change, proposed
@@ -46,15 +47,9 @@ def typography(request: HttpRequest, page_id: int) -> HttpResponse:
     return render(request, "desk/typography.html", _shown(draft))
 
 
-def _version(page: BasePage) -> str:
-    """What tells one state of a draft from the next; a version that saved itself keeps its number."""
-    newest = page.get_latest_revision()
-    return f"{newest.pk}@{newest.created_at.isoformat()}" if newest else ""
-
-
 def _apply(request: HttpRequest, draft: BasePage) -> HttpResponse:
     """Save a new version with what was chosen, unless somebody saved another since it was looked at."""
-    if request.POST.get("version") != _version(draft):
+    if request.POST.get("version") != mark_of(draft.get_latest_revision()):
         messages.error(request, _("The page was saved in the meantime. Nothing was changed; look again."))
         return redirect(URL_NAME, draft.pk)
     made = change(draft, set(request.POST.getlist("chosen")))
@@ -78,7 +73,7 @@ def _shown(draft: BasePage) -> dict[str, Any]:
         "breadcrumbs_items": [{"url": form, "label": name}, {"url": "", "label": title}],
         "page": draft,
         "language": OWN_NAMES[draft.language],
-        "version": _version(draft),
+        "version": mark_of(draft.get_latest_revision()),
         "groups": proposed(draft),
     }
 

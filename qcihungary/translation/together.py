@@ -21,6 +21,7 @@ from wagtail.models import Page, Revision
 
 from qcihungary.core.dates import long_datetime
 from qcihungary.core.desk.findings import errors_of
+from qcihungary.core.desk.overwriting import mark_of
 from qcihungary.core.pages import BasePage
 from qcihungary.core.versions import take_over_facts
 from qcihungary.translation.answers import Answer
@@ -46,11 +47,6 @@ def refusal(twin: BasePage, user: Any) -> str:
     if not twin.permissions_for_user(user).can_publish():
         return sentence(_("%(twin)s is published by somebody else: you may not."), twin)
     return ""
-
-
-def mark_of(revision: Revision | None) -> str:
-    """What tells one state of a twin's draft from the next; a version that saved itself keeps its number."""
-    return f"{revision.pk}@{revision.created_at.isoformat()}" if revision else ""
 
 
 def change_since(twin: BasePage, mark: str, user: Any) -> str:

@@ -16,13 +16,13 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Page, get_default_page_content_type
 
 from qcihungary.core.desk.editor import PublicationRefusedError
+from qcihungary.core.desk.overwriting import mark_of
 from qcihungary.core.pages import BasePage
 from qcihungary.translation.states import State, standing_of
 from qcihungary.translation.together import (
     Before,
     change_since,
     draft_beside,
-    mark_of,
     missing_in,
     offered_twin,
     publish_twin,

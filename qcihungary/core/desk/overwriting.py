@@ -23,6 +23,11 @@ SEEN = "seen_revision_id"
 """What the form says was decided about: the version that Wagtail's own question named."""
 
 
+def mark_of(revision: Revision | None) -> str:
+    """What tells one state of a draft from the next; a version that saved itself keeps its number."""
+    return f"{revision.pk}@{revision.created_at.isoformat()}" if revision else ""
+
+
 def is_decided(request: HttpRequest, newest: Revision) -> bool:
     """Whether the editor knows of the newest version, and wants to save over it."""
     return request.POST.get(SEEN) == str(newest.pk)
