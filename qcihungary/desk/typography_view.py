@@ -15,6 +15,7 @@ from wagtail.admin import messages
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
+from qcihungary.core.desk.heads import head_of
 from qcihungary.core.desk.overwriting import mark_of
 from qcihungary.core.languages import OWN_NAMES
 from qcihungary.core.pages import BasePage
@@ -66,11 +67,9 @@ def _shown(draft: BasePage) -> dict[str, Any]:
     title, name = _("Typography"), draft.get_admin_display_title()
     form = reverse("wagtailadmin_pages:edit", args=[draft.pk])
     return {
-        "page_title": title,
+        **head_of(title, "openquote", (form, name)),
         "page_subtitle": name,
         "header_title": f"{title}: {name}",
-        "header_icon": "openquote",
-        "breadcrumbs_items": [{"url": form, "label": name}, {"url": "", "label": title}],
         "page": draft,
         "language": OWN_NAMES[draft.language],
         "version": mark_of(draft.get_latest_revision()),

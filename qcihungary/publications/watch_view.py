@@ -1,7 +1,6 @@
 """The watch list in the admin's reports menu, for whoever may change publications."""
 
 from collections import Counter
-from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -14,6 +13,7 @@ from django.views.decorators.http import require_safe
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from qcihungary.core.desk.heads import HOME, head_of
 from qcihungary.publications.records import Publication
 from qcihungary.publications.watch import Concern, watch_list
 
@@ -37,7 +37,7 @@ def watch(request: HttpRequest) -> HttpResponse:
     shown = [one for one in watched if concern is None or concern in one.concerns]
     counted = Counter(found for one in watched for found in one.concerns)
     context = {
-        **head(),
+        **head_of(gettext("Publications to look after"), "warning", HOME),
         "concern": concern,
         "counts": [(known, counted[known]) for known in Concern],
         "total": len(watched),
@@ -45,20 +45,6 @@ def watch(request: HttpRequest) -> HttpResponse:
         "edit_url_name": Publication.snippet_viewset.get_url_name("edit"),
     }
     return render(request, "publications/watch.html", context)
-
-
-def head() -> dict[str, Any]:
-    """What its head shows."""
-    title = gettext("Publications to look after")
-    return {
-        "page_title": title,
-        "header_title": title,
-        "header_icon": "warning",
-        "breadcrumbs_items": [
-            {"url": reverse("wagtailadmin_home"), "label": gettext("Home")},
-            {"url": "", "label": title},
-        ],
-    }
 
 
 class WatchMenuItem(MenuItem):

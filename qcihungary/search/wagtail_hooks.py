@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from qcihungary.core.desk.heads import HOME, head_of
 from qcihungary.core.languages import OWN_NAMES
 from qcihungary.search.entries import MissedQuery
 
@@ -19,15 +20,8 @@ MOST = 200
 @require_safe
 def searches_without_hits(request: HttpRequest) -> HttpResponse:
     """The queries that found nothing, the most frequent first."""
-    title = gettext("Searches without a hit")
     context = {
-        "page_title": title,
-        "header_title": title,
-        "header_icon": "search",
-        "breadcrumbs_items": [
-            {"url": reverse("wagtailadmin_home"), "label": gettext("Home")},
-            {"url": "", "label": title},
-        ],
+        **head_of(gettext("Searches without a hit"), "search", HOME),
         "missed": [(found, OWN_NAMES[found.language]) for found in MissedQuery.objects.all()[:MOST]],
     }
     return render(request, "search/misses.html", context)

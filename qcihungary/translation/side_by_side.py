@@ -21,6 +21,7 @@ from wagtail.admin.utils import get_latest_str
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
+from qcihungary.core.desk.heads import head_of
 from qcihungary.core.desk.records import register_record_button
 from qcihungary.core.languages import LANGUAGE_CODES, OWN_NAMES
 from qcihungary.core.pages import BasePage
@@ -140,9 +141,8 @@ def record_draft(request: HttpRequest, **address: Any) -> HttpResponse:
 def shown(request: HttpRequest, frames: list[Frame], title: str, back: str) -> HttpResponse:
     """The page with the frames."""
     head = _("Both languages of “%(title)s”") % {"title": title}
-    trail = [{"url": back, "label": title}, {"url": "", "label": _("Side by side")}]
-    context = {"frames": frames, "page_title": head, "header_title": head, "breadcrumbs_items": trail}
-    return render(request, "translation/side_by_side.html", context | {"header_icon": "globe"})
+    context = {**head_of(head, "globe", (back, title), here=_("Side by side")), "frames": frames}
+    return render(request, "translation/side_by_side.html", context)
 
 
 # --- Where it is found

@@ -2,7 +2,6 @@
 
 import datetime
 import time
-from typing import Any
 
 from django import forms
 from django.conf import settings
@@ -18,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import AdminURLFinder
 
+from qcihungary.core.desk.heads import HOME, head_of
 from qcihungary.desk.links.at_the_desk import URL_NAME
 from qcihungary.desk.links.checking import check_one
 from qcihungary.desk.links.models import CheckedLink, LinkUse
@@ -103,7 +103,8 @@ def ignore(request: HttpRequest, key: int) -> HttpResponse:
         messages.success(request, _("This link is ignored from now on."))
         return back(request)
     told = Teller(request.user, [use]).tell(use)
-    context = {**head(), "form": form, "told": told, "come_back_to": address_to_come_back_to(request)}
+    head = head_of(_("Ignore this link"), "link", HOME, (reverse(URL_NAME), _("Links")))
+    context = {**head, "form": form, "told": told, "come_back_to": address_to_come_back_to(request)}
     return TemplateResponse(request, "desk/links/ignore.html", context)
 
 
@@ -127,18 +128,3 @@ def address_to_come_back_to(request: HttpRequest) -> str:
 def back(request: HttpRequest) -> HttpResponse:
     """To the report."""
     return redirect(address_to_come_back_to(request))
-
-
-def head() -> dict[str, Any]:
-    """What the head of the question shows."""
-    title = _("Ignore this link")
-    return {
-        "page_title": title,
-        "header_title": title,
-        "header_icon": "link",
-        "breadcrumbs_items": [
-            {"url": reverse("wagtailadmin_home"), "label": _("Home")},
-            {"url": reverse(URL_NAME), "label": _("Links")},
-            {"url": "", "label": title},
-        ],
-    }

@@ -15,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from qcihungary.core.desk.heads import HOME, head_of
 from qcihungary.publications.incoming.batches import IncomingBatch
 from qcihungary.publications.incoming.forms import IncomingForm
 from qcihungary.publications.incoming.importing import Outcome, RefusedError, write
@@ -71,17 +72,10 @@ def earlier_text(request: HttpRequest) -> str:
 
 def head() -> dict[str, Any]:
     """What every view's head shows."""
-    title = _("Add publications by identifier")
+    above = list_address(), str(Publication._meta.verbose_name_plural).capitalize()
     return {
-        "page_title": title,
-        "header_title": title,
-        "header_icon": "download",
+        **head_of(_("Add publications by identifier"), "download", HOME, above),
         "list_address": list_address(),
-        "breadcrumbs_items": [
-            {"url": reverse("wagtailadmin_home"), "label": _("Home")},
-            {"url": list_address(), "label": str(Publication._meta.verbose_name_plural).capitalize()},
-            {"url": "", "label": title},
-        ],
     }
 
 

@@ -209,6 +209,13 @@ def test_an_address_elsewhere_is_no_place_to_come_back_to(desk: Client, article:
         assert desk.post(reverse("watch_link", args=[link.pk]), {"next": elsewhere}).headers["Location"] == REPORT
 
 
+def test_the_way_to_a_view_of_ours_stands_above_it(desk: Client, article: BasePage) -> None:
+    asked = desk.get(reverse("ignore_link", args=[CheckedLink.objects.get().pk]))
+    steps = BeautifulSoup(asked.content, "html.parser").select(".w-breadcrumbs nav a")
+    assert [(step["href"], step.get_text(strip=True)) for step in steps[:2]] == [("/admin/", "Home"), (REPORT, "Links")]
+    assert [step.get_text(strip=True) for step in steps[2:]] == ["Ignore this link"]
+
+
 def test_a_link_that_is_well_as_it_is_is_ignored_with_a_reason(
     desk: Client, administrator: User, article: BasePage
 ) -> None:

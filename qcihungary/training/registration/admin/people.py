@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 
+from qcihungary.core.desk.heads import HOME, head_of
 from qcihungary.training.registration import places
 from qcihungary.training.registration.admin.desks import PEOPLE
 from qcihungary.training.registration.admin.exporting import FORMATS, export
@@ -98,18 +99,11 @@ def cancel(request: HttpRequest, pk: int, registration: int) -> HttpResponse:
 
 def head(desk: RegistrationDesk, title: str = "") -> dict[str, Any]:
     """What the heads of these pages show."""
-    above = [
-        {"url": reverse("wagtailadmin_home"), "label": gettext("Home")},
-        {"url": reverse("registration_desks:index"), "label": gettext("Registration")},
-    ]
     people_url = reverse(PEOPLE, args=[desk.pk])
-    own = [{"url": people_url if title else "", "label": str(desk)}, *([{"url": "", "label": title}] if title else [])]
-    shown = title or gettext("Registrations")
+    desks = reverse("registration_desks:index"), gettext("Registration")
+    above = [HOME, desks, (people_url, str(desk))] if title else [HOME, desks]
     return {
-        "page_title": shown,
+        **head_of(title or gettext("Registrations"), "group", *above, here=title or str(desk)),
         "page_subtitle": str(desk),
-        "header_title": shown,
-        "header_icon": "group",
-        "breadcrumbs_items": [*above, *own],
         "people_url": people_url,
     }
