@@ -3,6 +3,7 @@
 import socket
 import ssl
 from pathlib import Path
+from subprocess import run
 
 import pytest
 
@@ -12,8 +13,10 @@ from qcihungary.desk.links.pacing import PAUSE, Pacer
 from qcihungary.desk.links.vocabulary import Reason
 from tests.desk.links.stand_in import PUBLIC, Internet, internet
 
-PINNED = Path(__file__).with_name("pinned.pem")
-"""A certificate of ``pinned.example`` and its key, which open nothing but this test's server."""
+MAKE_PINNED = (
+    "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 1 "
+    "-subj /CN=pinned.example -addext subjectAltName=DNS:pinned.example -keyout key.pem -out certificate.pem"
+)
 
 NOT_PUBLIC = [
     "0.0.0.1", "10.1.2.3", "100.64.0.1", "100.127.255.255", "127.0.0.1", "127.8.8.8", "169.254.169.254", "172.16.0.1",
@@ -129,10 +132,17 @@ def test_proxies_of_the_environment_are_not_used(world: Internet, monkeypatch: p
     assert world.fetcher().ask("http://site.example/").status == 200
 
 
-def test_the_certificate_must_be_that_of_the_name() -> None:
+@pytest.fixture
+def pinned(tmp_path: Path) -> Path:
+    """A folder with a certificate of ``pinned.example`` and its key. Python itself makes none, and none is kept."""
+    run(MAKE_PINNED.split(), cwd=tmp_path, check=True, capture_output=True)
+    return tmp_path
+
+
+def test_the_certificate_must_be_that_of_the_name(pinned: Path) -> None:
     served = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    served.load_cert_chain(PINNED)
-    trusting = ssl.create_default_context(cafile=str(PINNED))
+    served.load_cert_chain(pinned / "certificate.pem", pinned / "key.pem")
+    trusting = ssl.create_default_context(cafile=str(pinned / "certificate.pem"))
     with internet(served) as world:
         world.tls = trusting
         world.add("pinned.example/")
