@@ -5,18 +5,14 @@ What is published of the twin is its newest draft, with the moments and the shar
 """
 
 import datetime
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from modelcluster.models import get_all_child_relations
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.admin.utils import get_user_display_name
-from wagtail.fields import StreamField
 from wagtail.models import Page, Revision
 
 from qcihungary.core.dates import long_datetime
@@ -76,39 +72,7 @@ def missing_in(draft: BasePage, source: BasePage, request: HttpRequest) -> list[
     """What a draft lacks to be published beside its source, each thing once."""
     if is_untouched(draft, source):
         return [_("it still holds the original's text, word for word")]
-    errors = (str(found.message) for found in errors_of(draft, request))
-    return list(dict.fromkeys([*faults_of(draft), *errors]))
-
-
-def faults_of(draft: BasePage) -> Iterator[str]:
-    """What the form would refuse: a field, a block, or a row of a list without what it needs."""
-    try:
-        draft.full_clean()
-    except ValidationError as error:
-        for name, told in error.message_dict.items():
-            yield ": ".join(filter(None, (label_of(draft, name), " ".join(told))))
-    for field in draft._meta.get_fields():
-        if isinstance(field, StreamField) and is_refused(partial(field.stream_block.clean, getattr(draft, field.name))):
-            yield _("%(field)s: a block isn't complete") % {"field": field.verbose_name}
-    for relation in get_all_child_relations(type(draft)):
-        rows, excluded = getattr(draft, relation.get_accessor_name()).all(), [relation.field.name]
-        if any(is_refused(partial(row.full_clean, exclude=excluded)) for row in rows):
-            yield _("%(field)s: a row isn't complete") % {"field": relation.related_model._meta.verbose_name_plural}
-
-
-def is_refused(clean: Callable[[], Any]) -> bool:
-    """Whether something isn't as it should be."""
-    try:
-        clean()
-    except ValidationError:
-        return True
-    return False
-
-
-def label_of(draft: BasePage, name: str) -> str:
-    """What a field is called; nothing for what is said of the whole."""
-    known = {field.name: field for field in draft._meta.fields}
-    return str(known[name].verbose_name) if name in known else ""
+    return list(dict.fromkeys(str(found.message) for found in errors_of(draft, request)))
 
 
 def is_untouched(draft: BasePage, source: BasePage) -> bool:
