@@ -1,9 +1,8 @@
 """What waits for the user's approval, and what of theirs waits for others or was sent back."""
 
-from typing import Any
-
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from wagtail.admin.utils import get_user_display_name
 from wagtail.models import TaskState, WorkflowState
 
 from qcihungary.core.dates import long_date
@@ -31,7 +30,9 @@ def waiting_for_me(request: HttpRequest) -> DeskList:
                 state.revision.object_str,
                 edit_url(state.revision),
                 ", ".join(filter(None, [
-                    kinds[state.revision.pk], name_of(state.workflow_state.requested_by), long_date(state.started_at),
+                    kinds[state.revision.pk],
+                    get_user_display_name(state.workflow_state.requested_by),
+                    long_date(state.started_at),
                 ])),
             )
             for state in shown
@@ -72,10 +73,5 @@ def standing_of(state: TaskState) -> str:
     """How something stands that was submitted."""
     if state.status != TaskState.STATUS_REJECTED:
         return _("waits for approval since %(day)s") % {"day": long_date(state.started_at)}
-    sent_back = _("sent back") + (f" ({name_of(state.finished_by)})" if state.finished_by else "")
+    sent_back = _("sent back") + (f" ({get_user_display_name(state.finished_by)})" if state.finished_by else "")
     return f"{sent_back}: {state.comment}" if state.comment else sent_back
-
-
-def name_of(user: Any) -> str:
-    """What somebody is called; nothing where nobody is known."""
-    return (user.get_full_name() or user.get_username()) if user else ""

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.admin.admin_url_finder import AdminURLFinder
+from wagtail.admin.utils import get_user_display_name
 from wagtail.images import permissions as image_permissions
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
@@ -72,8 +73,7 @@ class Told:
     @property
     def owner(self) -> str:
         """Whom to ask."""
-        owner = self.use.owner
-        return owner.get_full_name() or owner.get_username() if owner else ""
+        return str(get_user_display_name(self.use.owner))
 
     @property
     def failing_since(self) -> str:

@@ -103,6 +103,6 @@ def pair(row: Page, pages: list[Page], section: str, versions: dict[str, Version
         title=called.get_admin_display_title(),
         other_title=next((title for title in titles if title != called.get_admin_display_title()), ""),
         section=section,
-        owner=get_user_display_name(called.owner) if called.owner else "",
+        owner=get_user_display_name(called.owner),
         versions=versions,
     )
