@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, gettext_lazy
 from wagtail.admin.admin_url_finder import AdminURLFinder
-from wagtail.models import Page
 
 from qcihungary.core.desk.findings import Finding, Weight
 from qcihungary.core.desk.side_panels import CountingSidePanel
@@ -56,10 +55,9 @@ class GlossaryPanel(CountingSidePanel):
     @cached_property
     def source(self) -> BasePage:
         """What is translated: the other language's page if it is told in it, else the page itself."""
-        twins = Page.objects.filter(translation_key=self.object.translation_key).exclude(pk=self.object.pk)
-        twin = twins.filter(live=True, alias_of=None).specific().first()
-        is_source = isinstance(twin, BasePage) and twin.is_told
-        return twin if is_source else self.object
+        twins = type(self.object)._default_manager.filter(translation_key=self.object.translation_key)
+        twin = twins.filter(live=True, alias_of=None).exclude(pk=self.object.pk).first()
+        return twin if twin and twin.is_told else self.object
 
     @property
     def source_language(self) -> str:
