@@ -14,7 +14,7 @@ from wagtail.models import Page
 from qcihungary.core.desk.findings import Finding, Weight
 from qcihungary.core.pages import BasePage
 from qcihungary.core.translation_policy import TranslationPolicy
-from qcihungary.translation.machine.labels import label_of
+from qcihungary.translation.beside import label_of
 from qcihungary.translation.parts import Part, parts_of
 
 

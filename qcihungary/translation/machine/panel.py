@@ -7,17 +7,23 @@ from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from django.templatetags.static import static
 from django.utils.functional import cached_property
+from django.utils.html import strip_tags
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from qcihungary.core.desk.side_panels import CountingSidePanel
 from qcihungary.core.languages import other_language
 from qcihungary.core.pages import BasePage
 from qcihungary.core.restrictions import restrictions_of
+from qcihungary.translation.beside import label_of
 from qcihungary.translation.machine.drafting import waiting
 from qcihungary.translation.machine.drafts import unconfirmed
-from qcihungary.translation.machine.labels import beginning_of, label_of
 from qcihungary.translation.machine.services import the_service
+from qcihungary.translation.machine.texts import Content
 from qcihungary.translation.parts import Part
+
+WORDS = 12
+"""How many of a part's text it is known by."""
 
 
 class MachinePanel(CountingSidePanel):
@@ -72,6 +78,12 @@ class MachinePanel(CountingSidePanel):
 def described(part: Part) -> dict[str, str]:
     """A part for the template."""
     return {"key": part.key, "label": label_of(part), "beginning": beginning_of(part)}
+
+
+def beginning_of(part: Part) -> str:
+    """The first words of its text."""
+    text = " ".join(strip_tags(slot.text.replace("<", " <")) for slot in Content(part).slots)
+    return Truncator(" ".join(text.split())).words(WORDS)
 
 
 def make_panel(page: BasePage, request: HttpRequest) -> MachinePanel | None:

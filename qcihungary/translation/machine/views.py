@@ -14,9 +14,9 @@ from wagtail.models import Page
 
 from qcihungary.core.pages import BasePage
 from qcihungary.core.restrictions import restrictions_of
+from qcihungary.translation.beside import label_of
 from qcihungary.translation.machine.drafting import Outcome, draft
 from qcihungary.translation.machine.drafts import MachineDraft, unconfirmed
-from qcihungary.translation.machine.labels import label_of
 from qcihungary.translation.machine.services import ServiceError, the_service
 from qcihungary.translation.parts import Part
 
