@@ -28,9 +28,14 @@ def bring_in() -> int:
 
 def bring_in_after_migrations(plan: object = None, **_signal: object) -> None:
     """Do it once every table is there, and with it every permission; and again after tests emptied the tables."""
-    executor = MigrationExecutor(connection)
-    if plan is None or not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    if plan is None or is_migrated():
         bring_in()
+
+
+def is_migrated() -> bool:
+    """Whether no migration is missing. To know it, every one of them is read."""
+    executor = MigrationExecutor(connection)
+    return not executor.migration_plan(executor.loader.graph.leaf_nodes())
 
 
 def known_permissions() -> dict[tuple[str, str], Permission]:
