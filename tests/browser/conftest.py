@@ -164,6 +164,7 @@ def axe() -> Callable[[Page], None]:
     engine = Axe()
 
     def check(page: Page) -> None:
+        page.wait_for_load_state()  # after a click, the new page may be there only in part
         found = engine.run(page, options=AXE_OPTIONS).response["violations"]
         report = [line for violation in found for line in _describe(violation)]
         assert not report, "\n".join([page.url, *report])

@@ -37,7 +37,7 @@ def fetched(address: str) -> tuple[int, bytes]:
 
 
 @each_page
-@pytest.mark.parametrize(("language", "mode"), zip(("en", "hu", "hu", "en"), MODES, strict=True), ids=str)
+@pytest.mark.parametrize(("language", "mode"), list(zip(("en", "hu", "hu", "en"), MODES, strict=True)), ids=str)
 def test_a_page_in_each_mode(open_page: OpenPage, check_page: CheckPage, path: str, language: str, mode: Mode) -> None:
     """Each language at each width and in each scheme: what could differ by all three at once, takes twice the time."""
     page = open_page(path, mode)
