@@ -34,3 +34,18 @@ def write(page: Page, text: str) -> None:
     page.keyboard.press("Control+A")
     page.keyboard.type(text)
     expect(page.locator("#body-root [name$=-value]").first).to_have_value(re.compile(re.escape(text)))
+
+
+def retitle(page: Page, title: str) -> None:
+    """Write another title as a person does, so that the form knows of it.
+
+    Wagtail's form learns two seconds after it is there, and once more a little later, what it began with; a title that
+    is pasted before that would be no change.
+    """
+    page.wait_for_function(
+        """() => window.wagtail.app.getControllerForElementAndIdentifier(
+            document.querySelector("[data-edit-form]"), "w-unsaved"
+        )?.initialFormData"""
+    )
+    page.locator("[name=title]").fill("")
+    page.locator("[name=title]").press_sequentially(title, delay=100)
