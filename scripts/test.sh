@@ -7,16 +7,16 @@ source scripts/stages.sh
 pytest=(.venv/bin/python -m pytest -n 2)
 
 # libatomic1: for the Node that Playwright brings along.
-scripts/system-packages.sh chromium libatomic1 postgresql || echo "Debian's packages could not be installed."
+scripts/system-packages.sh chromium-headless-shell libatomic1 postgresql || echo "Debian's packages could not be installed."
 stage "SQLite" "${pytest[@]}" --ignore=tests/browser tests
 if compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null; then
     stage "PostgreSQL" scripts/with-postgres.sh "${pytest[@]}" --ignore=tests/browser tests
 else
     not_run "PostgreSQL" "there is no PostgreSQL server here (Debian's package: postgresql)"
 fi
-if [ -n "${CHROMIUM:-$(command -v chromium chromium-browser google-chrome)}" ]; then
+if [ -n "${CHROMIUM:-$(command -v chromium-headless-shell chromium chromium-browser google-chrome)}" ]; then
     stage "Browser" "${pytest[@]}" tests/browser
 else
-    not_run "Browser" "there is no Chromium here (Debian's package: chromium)"
+    not_run "Browser" "there is no Chromium here (Debian's package: chromium-headless-shell)"
 fi
 close_stages "make test"
