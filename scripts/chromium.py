@@ -4,7 +4,7 @@ import os
 import shutil
 
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
-"""The shell first: it has the same engine without windows of its own, which take as long to draw as the pages in them."""
+"""The shell first: the same engine without windows of its own, which take as long to draw as the pages in them."""
 PATH = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
 """None where there is none; the variable CHROMIUM names one that lies elsewhere."""
 FLAGS = [

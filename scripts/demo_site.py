@@ -1,6 +1,7 @@
 """A demo site of its own on a free port, for what looks at a whole site: browser tests, audit, benchmark, pictures.
 
-It is prepared and served by what ``make run`` calls, with a database and files of its own.
+It is prepared and served by what ``make run`` calls, with a database and files of its own. Called by itself with a
+folder's path, it prepares one there, with the people who can sign in.
 """
 
 import os
@@ -136,3 +137,8 @@ def _wait_until_it_answers(server: subprocess.Popen[bytes], url: str, log: Path)
         else:
             return
     raise RuntimeError(f"The site did not start:\n{log.read_text()}")
+
+
+if __name__ == "__main__":
+    prepare(Path(sys.argv[1]))
+    add_people(Path(sys.argv[1]))

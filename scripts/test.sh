@@ -8,14 +8,31 @@ pytest=(.venv/bin/python -m pytest -n 2)
 
 # libatomic1: for the Node that Playwright brings along.
 scripts/system-packages.sh chromium-headless-shell libatomic1 postgresql || echo "Debian's packages could not be installed."
+browser=${CHROMIUM:-$(command -v chromium-headless-shell chromium chromium-browser google-chrome)}
+
+# The site for the browser takes a minute to make, on one core: it is made beside the other tests.
+site=$(mktemp -d "${TMPDIR:-/tmp}/qci-site.XXXXXX")
+making=
+trap '[ -z "$making" ] || kill "$making" 2>/dev/null; rm -rf "$site"' EXIT
+if [ -n "$browser" ]; then
+    .venv/bin/python -m scripts.demo_site "$site/var" >"$site/log" 2>&1 &
+    making=$!
+fi
+
+browser_tests() {
+    wait "$making" || { cat "$site/log"; return 1; }
+    making=
+    PREPARED_SITE="$site/var" "${pytest[@]}" tests/browser
+}
+
 stage "SQLite" "${pytest[@]}" --ignore=tests/browser tests
 if compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null; then
     stage "PostgreSQL" scripts/with-postgres.sh "${pytest[@]}" --ignore=tests/browser tests
 else
     not_run "PostgreSQL" "there is no PostgreSQL server here (Debian's package: postgresql)"
 fi
-if [ -n "${CHROMIUM:-$(command -v chromium-headless-shell chromium chromium-browser google-chrome)}" ]; then
-    stage "Browser" "${pytest[@]}" tests/browser
+if [ -n "$browser" ]; then
+    stage "Browser" browser_tests
 else
     not_run "Browser" "there is no Chromium here (Debian's package: chromium-headless-shell)"
 fi

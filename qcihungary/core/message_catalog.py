@@ -4,6 +4,7 @@ Only ``extract`` and ``find_faults`` read the source tree; a running site needs 
 """
 
 import io
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -143,8 +144,8 @@ def compile_catalog(path: Path) -> Path | None:
 
 
 def write_compiled(catalog: Catalog, target: Path) -> Path:
-    """Write a ``.mo`` file in one go, so that nobody reads half of one."""
-    unfinished = target.with_suffix(".mo.new")
+    """Write a ``.mo`` file in one go, so that nobody reads half of one, not even where two processes write it."""
+    unfinished = target.with_suffix(f".mo.{os.getpid()}")
     with unfinished.open("wb") as output:
         write_mo(output, catalog)
     return unfinished.replace(target)

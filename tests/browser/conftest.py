@@ -9,6 +9,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Literal
 
 import pytest
@@ -54,8 +55,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of the demo site, served by what ``make run`` calls, with a database and files of its own."""
     var = tmp_path_factory.mktemp("site") / "var"
     shared = tmp_path_factory.getbasetemp().parent if "PYTEST_XDIST_WORKER" in os.environ else var.parent
-    # Making the demo content takes longer than copying it: the first process makes it, the others wait and copy.
-    prepared = shared / "prepared"
+    # Making the demo content takes longer than copying it: `make test` began with it, or the first process makes it.
+    prepared = Path(os.environ.get("PREPARED_SITE") or shared / "prepared")
     with (shared / "prepared.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not prepared.exists():

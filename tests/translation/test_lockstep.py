@@ -17,10 +17,20 @@ from qcihungary.pages.models import AboutPage, StandardPage
 from tests.factories import Trees, UserFactory, alias_of, convert, fresh, page_factory, translate
 
 pytestmark = pytest.mark.django_db
-KINDS = ["alias", "waiting", "told"]
+PAIRS = {
+    "alias-source": "one",
+    "alias-twin": "bulk",
+    "waiting-source": "bulk",
+    "waiting-twin": "one",
+    "told-source": "one",
+    "told-twin": "bulk",
+}
+"""Each kind of pair from either side → how it is acted on: each kind in both ways, and both ways from either side."""
+
+each_pair = pytest.mark.parametrize(("pair", "how"), PAIRS.items(), indirect=["pair"])
 
 
-@pytest.fixture(params=[f"{kind}-{side}" for kind in KINDS for side in ("source", "twin")])
+@pytest.fixture
 def pair(request: pytest.FixtureRequest, trees: Trees) -> tuple[BasePage, BasePage]:
     """A page and its twin, of every kind, whichever of them the editor works on."""
     kind, side = request.param.split("-")
@@ -70,7 +80,7 @@ def other_name(page: BasePage) -> str:
 # --- Unpublishing
 
 
-@pytest.mark.parametrize("how", ["one", "bulk"])
+@each_pair
 def test_both_are_unpublished(desk: Client, pair: tuple[BasePage, BasePage], how: str) -> None:
     page, twin = pair
     path = bulk("unpublish", page) if how == "bulk" else address("unpublish", page.pk)
@@ -115,7 +125,7 @@ def test_a_twin_that_somebody_has_locked_stays_and_so_does_the_page(
 # --- Deleting
 
 
-@pytest.mark.parametrize("how", ["one", "bulk"])
+@each_pair
 def test_both_are_deleted(desk: Client, pair: tuple[BasePage, BasePage], how: str) -> None:
     page, twin = pair
     page_factory(StandardPage)(parent=page, slug="belul", title="Belül")
@@ -153,7 +163,7 @@ def test_who_may_not_delete_the_twin_deletes_nothing(
 # --- Moving
 
 
-@pytest.mark.parametrize("how", ["one", "bulk"])
+@each_pair
 def test_both_move(desk: Client, trees: Trees, pair: tuple[BasePage, BasePage], how: str) -> None:
     page, twin = pair
     destination, beside = trees[StandardPage, page.language], trees[StandardPage, twin.language]

@@ -102,7 +102,7 @@ def test_a_record_is_shown_in_both_languages(desk: Client, trees: Trees) -> None
 
 def test_who_may_edit_only_one_of_them_reads_no_word_of_the_others_draft(trees: Trees) -> None:
     author = member_of(Role.AUTHOR)
-    page = page_factory(NewsPage)(parent=trees[NewsIndexPage, "hu"], slug="keys", title="Kulcsok")
+    page: Any = page_factory(NewsPage)(parent=trees[NewsIndexPage, "hu"], slug="keys", title="Kulcsok")
     twin = convert(alias_of(page))
     NewsPage.objects.filter(pk=twin.pk).update(owner=author)
     page.title = "Titkos kulcsok"
