@@ -229,11 +229,11 @@ SECTIONS: dict[type[BasePage], tuple[str, str, type[BasePage]]] = {
 
 
 class Trees:
-    """Both trees, with a page of every section, told in both languages."""
+    """Both trees, with a page of every section, told in both languages; each is read when a test first asks for it."""
 
     def __init__(self, keys: dict[tuple[type[BasePage], str], int]) -> None:
         self.keys = keys
-        self.pages = {(model, code): model._default_manager.get(pk=key) for (model, code), key in keys.items()}
+        self.read: dict[tuple[type[BasePage], str], BasePage] = {}
 
     @classmethod
     def plant(cls) -> "Trees":
@@ -254,4 +254,6 @@ class Trees:
         return cls({of: page.pk for of, page in pages.items()})
 
     def __getitem__(self, key: tuple[type[BasePage], str]) -> BasePage:
-        return self.pages[key]
+        if key not in self.read:
+            self.read[key] = key[0]._default_manager.get(pk=self.keys[key])
+        return self.read[key]

@@ -14,6 +14,7 @@ from wagtail.users.models import UserProfile
 from qcihungary.accounts.models import User
 from qcihungary.accounts.rights.table import Role
 from qcihungary.core.mail.outgoing import OutgoingMail
+from qcihungary.pages.models import StandardPage
 from qcihungary.translation.digest import DigestWish, last_monday
 from qcihungary.translation.models import Answer
 from tests.factories import ImageFactory, MemberFactory, Trees
@@ -40,7 +41,7 @@ def send() -> list[OutgoingMail]:
 
 
 def test_each_says_in_the_readers_language_what_that_reader_may_see(trees: Trees) -> None:
-    page = next(page for (_model, code), page in trees.pages.items() if code == "hu" and page.slug == "adatvedelem")
+    page = trees[StandardPage, "hu"]
     Answer.objects.create(page_id=page.pk, behind_count=2, behind_since=LONG_AGO)
     MemberFactory(name_hu="")
     ImageFactory(description_en="")
