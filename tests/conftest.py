@@ -61,15 +61,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 DRAWN_THE_SAME = {
     f"tests/{name}.py"
     for name in (
-        "accounts/test_rights", "accounts/test_rights_in_place", "accounts/test_sign_in", "accounts/test_users",
-        "consortium/test_admin", "contact/test_form", "core/desk/test_overwriting", "core/test_admin_desk",
-        "core/test_admin_images", "core/test_admin_pages", "core/test_alternates", "core/test_blocks",
-        "core/test_chrome", "core/test_comparisons", "core/test_templates", "deliverables/test_admin",
-        "deliverables/test_leaks", "deliverables/test_record_page", "demo/test_content", "demo/test_results",
-        "desk/test_before_publishing", "desk/test_findings", "desk/test_refusing", "desk/test_typography",
-        "glossary/test_admin", "glossary/test_page", "news/test_article", "publications/test_record_page",
-        "test_messages", "test_page_types", "training/registration/test_desk", "training/registration/test_pages",
-        "translation/machine/test_drafting", "translation/test_checks", "translation/test_panel",
+        "accounts/test_approval", "accounts/test_rights", "accounts/test_rights_in_place", "accounts/test_sign_in",
+        "accounts/test_users", "consortium/test_admin", "contact/test_form", "core/desk/test_overwriting",
+        "core/test_admin_desk", "core/test_admin_images", "core/test_admin_pages", "core/test_alternates",
+        "core/test_blocks", "core/test_chrome", "core/test_comparisons", "core/test_templates",
+        "deliverables/test_admin", "deliverables/test_leaks", "deliverables/test_record_page", "demo/test_content",
+        "demo/test_results", "desk/test_before_publishing", "desk/test_findings", "desk/test_refusing",
+        "desk/test_typography", "glossary/test_admin", "glossary/test_page", "news/test_article",
+        "publications/test_record_page", "results/test_versions", "test_messages", "test_page_types",
+        "training/registration/test_desk", "training/registration/test_pages", "translation/machine/test_drafting",
+        "translation/test_checks", "translation/test_following", "translation/test_panel",
         "translation/test_side_by_side",
     )
 }  # fmt: skip

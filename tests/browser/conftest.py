@@ -39,6 +39,7 @@ MODES = [Mode(width, scheme) for width in (320, 1280) for scheme in ("light", "d
 PHONE = Mode(320, "light")
 OpenPage = Callable[..., Page]
 CheckPage = Callable[[Page, str, Mode], None]
+AxeCheck = Callable[..., None]
 
 either_way = pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
 """Run the test with JavaScript and without."""
@@ -160,13 +161,16 @@ def signed_in(open_page: OpenPage, sessions: dict[str, Any]) -> OpenPage:
 
 
 @pytest.fixture(scope="session")
-def axe() -> Callable[[Page], None]:
-    """Fail when axe finds a violation of WCAG 2.2 AA, or of its best practices, in the page as it is now."""
+def axe() -> AxeCheck:
+    """Fail when axe finds a violation of WCAG 2.2 AA, or of its best practices, in the page as it is now.
+
+    ``axe(page, ".panel")`` looks only at what is ours in a page of Wagtail's.
+    """
     engine = Axe()
 
-    def check(page: Page) -> None:
+    def check(page: Page, context: str | None = None) -> None:
         page.wait_for_load_state()  # after a click, the new page may be there only in part
-        found = engine.run(page, options=AXE_OPTIONS).response["violations"]
+        found = engine.run(page, context=context, options=AXE_OPTIONS).response["violations"]
         report = [line for violation in found for line in _describe(violation)]
         assert not report, "\n".join([page.url, *report])
 
@@ -174,7 +178,7 @@ def axe() -> Callable[[Page], None]:
 
 
 @pytest.fixture(scope="session")
-def check_page(axe: Callable[[Page], None]) -> CheckPage:
+def check_page(axe: AxeCheck) -> CheckPage:
     """Fail when a page isn't in a language, is wider than its window, or has a fault that axe finds."""
 
     def check(page: Page, language: str, mode: Mode) -> None:

@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from scripts.demo_site import PUBLISHER
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import AxeCheck, OpenPage
 from tests.browser.editing import HUNGARIAN, choose, write
 
 PANEL = "[data-side-panel=translation]"
@@ -43,11 +43,20 @@ def write_in_english(page: Page) -> None:
     write(page, "A single photon was enough.")
 
 
-def test_the_first_news_in_two_languages(open_page: OpenPage) -> None:
+def look_at_what_is_missing(page: Page, axe: AxeCheck) -> None:
+    """„Közzététel előtt”, and the typography of what was written."""
+    page.locator("[data-side-panel-toggle=before-publishing]").click()
+    panel = page.locator("[data-side-panel=before-publishing]")
+    expect(panel).to_be_visible()
+    axe(page, "[data-side-panel=before-publishing]")
+
+
+def test_the_first_news_in_two_languages(open_page: OpenPage, axe: AxeCheck) -> None:
     page = open_page("/admin/", **HUNGARIAN)
     sign_in(page)
     write_in_hungarian(page)
     write_in_english(page)
+    look_at_what_is_missing(page, axe)
     with page.expect_navigation():
         choose(page, "Mindkét nyelv közzététele")
     expect(page.locator(".messages")).to_contain_text("ugyanabban a pillanatban")

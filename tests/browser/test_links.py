@@ -1,15 +1,13 @@
 """The report of links, on a screen and on a phone: what an editor does about a link is done by buttons with names."""
 
-from collections.abc import Callable
-
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.browser.conftest import Mode, OpenPage
+from tests.browser.conftest import AxeCheck, Mode, OpenPage
 
 
 @pytest.mark.parametrize("width", [1280, 375])
-def test_an_editor_ignores_a_link_with_a_reason(signed_in: OpenPage, axe: Callable[[Page], None], width: int) -> None:
+def test_an_editor_ignores_a_link_with_a_reason(signed_in: OpenPage, axe: AxeCheck, width: int) -> None:
     page = signed_in("/admin/reports/links/", Mode(width, "light"), locale="hu-HU")
     rows = page.locator(".link-report tbody tr")
     assert rows.count() > 1

@@ -1,13 +1,9 @@
 """The reports of translation as axe and a phone see them."""
 
-from collections.abc import Callable
-
-from playwright.sync_api import Page
-
-from tests.browser.conftest import Mode, OpenPage
+from tests.browser.conftest import AxeCheck, Mode, OpenPage
 
 
-def test_the_reports_of_translation(signed_in: OpenPage, axe: Callable[[Page], None]) -> None:
+def test_the_reports_of_translation(signed_in: OpenPage, axe: AxeCheck) -> None:
     page = signed_in("/admin/reports/translations/", Mode(375, "light"))
     assert page.locator(".matrix-state--missing").count() > 0
     assert page.evaluate("document.documentElement.scrollWidth") == 375
