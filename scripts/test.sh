@@ -4,7 +4,7 @@ set -uo pipefail
 cd "$(dirname "$0")/.." || exit
 source scripts/stages.sh
 
-pytest=(.venv/bin/python -m pytest -n 2)
+pytest=(.venv/bin/python -m pytest)
 
 # libatomic1: for the Node that Playwright brings along.
 scripts/system-packages.sh chromium-headless-shell libatomic1 postgresql || echo "Debian's packages could not be installed."
@@ -22,12 +22,13 @@ fi
 browser_tests() {
     wait "$making" || { cat "$site/log"; return 1; }
     making=
-    PREPARED_SITE="$site/var" "${pytest[@]}" tests/browser
+    PREPARED_SITE="$site/var" "${pytest[@]}" -n 2 tests/browser
 }
 
-stage "SQLite" "${pytest[@]}" --ignore=tests/browser tests
+# A third process uses what two leave of two cores while they wait; PostgreSQL and Chromium need it themselves.
+stage "SQLite" "${pytest[@]}" -n 3 --ignore=tests/browser tests
 if compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null; then
-    stage "PostgreSQL" scripts/with-postgres.sh "${pytest[@]}" --ignore=tests/browser tests
+    stage "PostgreSQL" scripts/with-postgres.sh "${pytest[@]}" -n 2 --ignore=tests/browser tests
 else
     not_run "PostgreSQL" "there is no PostgreSQL server here (Debian's package: postgresql)"
 fi

@@ -10,6 +10,7 @@ import shutil
 import tempfile
 import uuid
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -129,6 +130,20 @@ def english() -> Iterator[None]:
 def no_drawing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep empty social cards: drawing one for every page of every test would take most of the time."""
     monkeypatch.setattr("qcihungary.core.cards.draw_card", lambda title: title.encode())
+
+
+@pytest.fixture(autouse=True)
+def no_references(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Keep no account of what refers to what, where no test asks for ``references``: it takes a tenth of the time."""
+    from wagtail.signal_handlers import disable_reference_index_auto_update
+
+    with nullcontext() if "references" in request.fixturenames else disable_reference_index_auto_update():
+        yield
+
+
+@pytest.fixture
+def references() -> None:
+    """Let Wagtail keep its account of what refers to what, as it does on a real site."""
 
 
 @dataclass

@@ -240,6 +240,7 @@ def test_an_image_whose_file_is_lost_can_still_be_edited(desk: Client) -> None:
     assert response.status_code == 302, response.context["form"].errors
 
 
+@pytest.mark.usefixtures("references")
 def test_a_picture_says_where_it_is_used(desk: Client) -> None:
     image, idle = ImageFactory(), ImageFactory()
     home = homes()["en"]

@@ -131,6 +131,7 @@ def test_the_number_of_queries_depends_on_no_number_of_records(desk: Client, une
     assert len(queries_of(desk, RECORDS)) == few
 
 
+@pytest.mark.usefixtures("references")
 def test_images_without_text_are_listed(desk: Client, rf: Any) -> None:
     silent, half = (
         ImageFactory(title="a.jpg", description_en="", description_hu=""),
