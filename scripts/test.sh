@@ -6,9 +6,9 @@ source scripts/stages.sh
 
 pytest=(.venv/bin/python -m pytest)
 
-# libatomic1: for the Node that Playwright brings along.
-scripts/system-packages.sh chromium-headless-shell libatomic1 postgresql || echo "Debian's packages could not be installed."
-browser=${CHROMIUM:-$(command -v chromium-headless-shell chromium chromium-browser google-chrome)}
+# libatomic1: for the Node that Playwright brings along; openssl: for a certificate that one test makes.
+scripts/system-packages.sh chromium-headless-shell libatomic1 openssl postgresql || echo "Debian's packages could not be installed."
+browser=$(.venv/bin/python -c 'from scripts import chromium; print(chromium.PATH or "")')
 
 # The site for the browser takes a minute to make, on one core: it is made beside the other tests.
 site=$(mktemp -d "${TMPDIR:-/tmp}/qci-site.XXXXXX")

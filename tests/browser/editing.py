@@ -1,6 +1,7 @@
 """What the stories of editors have in common: the form of a page or record, as somebody works in it in Hungarian."""
 
 import re
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, expect
 
@@ -20,6 +21,11 @@ def publish(page: Page) -> None:
     with page.expect_navigation():
         choose(page, "Közzététel")
     expect(page.locator(".messages .success").first).to_be_visible()
+
+
+def form_of(page: Page) -> str:
+    """The path of the form of the public page that is open, as its button says it to who has signed in."""
+    return urlsplit(str(page.locator("#wagtail-userbar-items a[href*='/edit/']").get_attribute("href"))).path
 
 
 def follow(page: Page, title: str) -> None:

@@ -7,6 +7,7 @@ from tests.browser.conftest import AxeCheck, OpenPage
 from tests.browser.editing import HUNGARIAN, choose, write
 
 PANEL = "[data-side-panel=translation]"
+BEFORE_PUBLISHING = "[data-side-panel=before-publishing]"
 
 
 def sign_in(page: Page) -> None:
@@ -44,11 +45,16 @@ def write_in_english(page: Page) -> None:
 
 
 def look_at_what_is_missing(page: Page, axe: AxeCheck) -> None:
-    """„Közzététel előtt”, and the typography of what was written."""
+    """„Közzététel előtt”, and in a window of its own the typography of what was saved."""
     page.locator("[data-side-panel-toggle=before-publishing]").click()
-    panel = page.locator("[data-side-panel=before-publishing]")
+    panel = page.locator(BEFORE_PUBLISHING)
     expect(panel).to_be_visible()
-    axe(page, "[data-side-panel=before-publishing]")
+    axe(page, BEFORE_PUBLISHING)
+    typography = page.context.new_page()
+    typography.goto(str(panel.get_by_role("link", name="Tipográfia").get_attribute("href")))
+    expect(typography.locator("h1")).to_contain_text("Tipográfia")
+    axe(typography)
+    typography.close()
 
 
 def test_the_first_news_in_two_languages(open_page: OpenPage, axe: AxeCheck) -> None:

@@ -1,26 +1,18 @@
 """Two languages side by side: a publisher translates what has no Hungarian yet, and later follows what changed."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from scripts.demo_site import PUBLISHER
 from tests.browser.conftest import AxeCheck, OpenPage
-from tests.browser.editing import HUNGARIAN
+from tests.browser.editing import HUNGARIAN, form_of, publish
 
 PANEL = "[data-side-panel=translation]"
 COUNTER = "[data-side-panel-toggle=translation] [data-side-panel-toggle-counter]"
 
 
-def publish(page: Page) -> None:
-    """Publish what is in the form, once Wagtail has saved by itself what was typed."""
-    page.wait_for_load_state("networkidle")
-    page.locator("footer [data-w-dropdown-target=toggle]").first.click()
-    with page.expect_navigation():
-        page.locator("[name=action-publish]:not([value^=both])").click()
-
-
 def test_an_editor_translates_an_article_and_follows_what_changes_in_it(signed_in: OpenPage, axe: AxeCheck) -> None:
     page = signed_in("/hu/hirek/standards-for-quantum-key-distribution/", user=PUBLISHER, **HUNGARIAN)
-    form = str(page.locator("#wagtail-userbar-items a[href*='/edit/']").get_attribute("href"))
+    form = form_of(page)
     page.goto(form)
     page.get_by_role("button", name="Megírom magyarul").click()
     page.wait_for_url(f"**{form}#translation")
@@ -42,7 +34,7 @@ def test_an_editor_translates_an_article_and_follows_what_changes_in_it(signed_i
     publish(page)
 
     page.goto("/en/news/standards-for-quantum-key-distribution/")
-    page.goto(str(page.locator("#wagtail-userbar-items a[href*='/edit/']").get_attribute("href")))
+    page.goto(form_of(page))
     page.locator("[name=search_description]").fill("Two bodies write the standards of quantum keys.")
     publish(page)
 

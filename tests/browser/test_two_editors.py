@@ -1,22 +1,13 @@
 """Two editors on one page, in Hungarian: each is told of the other, and nothing is overwritten in silence."""
 
-from urllib.parse import urlsplit
-
 from playwright.sync_api import Page, expect
 
 from scripts.demo_site import OTHER_PUBLISHER, PUBLISHER
 from tests.browser.conftest import CheckPage, Mode, OpenPage
-from tests.browser.editing import HUNGARIAN, choose, retitle
+from tests.browser.editing import HUNGARIAN, choose, form_of, retitle
 
 ARTICLE = "/hu/hirek/harom-nemzetkozi-kutatocsoport-kvantuminternet/"
 DESKTOP, PHONE = Mode(1280, "light"), Mode(375, "dark")
-
-
-def edit_path(page: Page) -> str:
-    """Where a page is edited, by the button that stands on it for who has signed in."""
-    page.locator("#wagtail-userbar-trigger").click()
-    address = page.locator("#wagtail-userbar-items a[href*='/edit/']").get_attribute("href")
-    return urlsplit(str(address)).path
 
 
 def saves_itself(page: Page, title: str) -> int:
@@ -30,7 +21,7 @@ def saves_itself(page: Page, title: str) -> int:
 
 def test_two_editors_on_one_page(signed_in: OpenPage, check_page: CheckPage) -> None:
     anna = signed_in(ARTICLE, DESKTOP, user=PUBLISHER, **HUNGARIAN)
-    edit = edit_path(anna)
+    edit = form_of(anna)
     anna.goto(edit)
     reka = signed_in(edit, DESKTOP, user=OTHER_PUBLISHER, **HUNGARIAN)
     assert saves_itself(reka, "Réka címe") == 200
