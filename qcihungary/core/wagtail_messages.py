@@ -121,6 +121,7 @@ WAGTAILS_BLUNDERS = (
     _("There are no %(model_name)s to display."),
     _('There are no %(model_name)s to display. Why not <a href="%(add_url)s">add one</a>?'),
     _("Site summary"),
+    _("This field is required."),
     _('The %(model_name)s "%(title)s" has been rejected during "%(task)s" in workflow "%(workflow)s" by %(rejector)s.'),
     _('The %(model_name)s "%(title)s" has been rejected during "%(task)s" in workflow "%(workflow)s".'),
     _(
