@@ -126,14 +126,12 @@ def test_the_english_disclaimer_is_the_prescribed_one() -> None:
 def wagtails(domain: str, language: str) -> dict[str, str]:
     """The messages of the Wagtail that is installed, by their English singular; the first app wins, as in Django."""
     found: dict[str, str] = {}
-    for app in apps.get_app_configs():
+    for app in reversed([*apps.get_app_configs()]):
         path = Path(app.path) / "locale" / language / "LC_MESSAGES" / f"{domain}.po"
         if app.name.startswith("wagtail") and path.exists():
             with path.open("rb") as file:
                 told = [message for message in read_po(file) if message.id and not message.fuzzy]
-            for message in told:
-                key = forms(message.id)[0]
-                found[key] = found.get(key) or "\n".join(forms(message.string)).strip()
+            found |= {forms(message.id)[0]: "\n".join(forms(message.string)).strip() for message in told}
     return found
 
 
