@@ -39,7 +39,7 @@ messages: ## Collect the strings to translate into locale/hu, and compile them
 	@scripts/venv.sh dev && SECRET_KEY="only for a command that signs nothing" $(PYTHON) manage.py messages extract compile
 
 screenshots: ## Take the pictures of the README and of the editors' guides
-	@scripts/venv.sh dev && $(PYTHON) scripts/screenshots.py
+	@scripts/venv.sh dev && scripts/system-packages.sh chromium-headless-shell libatomic1 && $(PYTHON) scripts/screenshots.py
 
 audit: ## Run the Nu HTML checker and Lighthouse on the demo site (needs Node and Java)
 	@scripts/venv.sh dev && $(PYTHON) scripts/audit.py
