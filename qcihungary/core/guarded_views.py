@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from wagtail.snippets.views import chooser, snippets
 
 from qcihungary.core.choosers import RecordChooserViewSet
-from qcihungary.core.desk.records import RecordViewSet
+from qcihungary.core.desk.records import RecordApproval, RecordViewSet
 
 EDITORS = ("add", "change", "publish", "view")
 
@@ -56,7 +56,7 @@ class GuardedChooserViewSet(RecordChooserViewSet):
     chosen_multiple_view_class = ChosenMultipleView
 
 
-class WorkflowActionView(ForEditorsOnly, snippets.WorkflowActionView):
+class WorkflowActionView(ForEditorsOnly, RecordApproval):
     """Approving and refusing."""
 
 

@@ -6,7 +6,7 @@ from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
-from modeltranslation.translator import translator
+from modeltranslation.translator import NotRegistered, translator
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 from wagtail.search import index
 
@@ -17,6 +17,15 @@ def without_active_language(model: type[models.Model], data: dict[str, Any]) -> 
     """The serialised data of a bilingual model, without the fields that stand for whichever language is active."""
     active = set(translator.get_options_for_model(model).get_field_names())
     return {name: value for name, value in data.items() if name not in active}
+
+
+def told_columns(model: type[models.Model]) -> list[Any]:
+    """The columns of a model; of a bilingual field its two, and not the one that stands for whichever is active."""
+    try:
+        active = set(translator.get_options_for_model(model).get_field_names())
+    except NotRegistered:
+        active = set()
+    return [field for field in model._meta.concrete_fields if field.name not in active]
 
 
 class Record(

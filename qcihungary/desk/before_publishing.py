@@ -2,27 +2,30 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.forms import Media
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 from wagtail import hooks
 from wagtail.admin.staticfiles import versioned_static
-from wagtail.models import Page
 
+from qcihungary.core.desk.editing import Draft, address_of_form, page_to_edit, record_to_edit
 from qcihungary.core.desk.findings import Finding, Weight, findings_of
 from qcihungary.core.desk.side_panels import ALARM, CountingSidePanel
 from qcihungary.core.pages import BasePage
+from qcihungary.core.records import Record
+from qcihungary.desk import typography_view
+from qcihungary.desk.addresses import AT_PAGE, AT_RECORD, address
 
-URL_NAME = "desk_before_publishing"
+PAGE_URL, RECORD_URL = "desk_before_publishing", "desk_record_before_publishing"
 
 
-def in_two(findings: list[Finding]) -> dict[str, Any]:
+def told(draft: Draft, findings: list[Finding]) -> dict[str, Any]:
     """The findings for the template, by weight."""
     return {
+        "form": address_of_form(draft),
         "errors": [finding for finding in findings if finding.weight is Weight.ERROR],
         "warnings": [finding for finding in findings if finding.weight is Weight.WARNING],
         "count": len(findings),
@@ -44,9 +47,9 @@ class BeforePublishingPanel(CountingSidePanel):
     template_name = "desk/before_publishing_panel.html"
     order = 340
 
-    def __init__(self, page: BasePage, request: HttpRequest) -> None:
-        super().__init__(page, request)
-        self.findings = findings_of(page, request)
+    def __init__(self, draft: Draft, request: HttpRequest) -> None:
+        super().__init__(draft, request)
+        self.findings = findings_of(draft, request)
         if any(finding.weight is Weight.ERROR for finding in self.findings):
             self.toggle.counter_classname = ALARM
 
@@ -56,9 +59,14 @@ class BeforePublishingPanel(CountingSidePanel):
         return len(self.findings)
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        """The findings."""
+        """The findings, and where else to look."""
         context: dict[str, Any] = super().get_context_data(parent_context)
-        return context | in_two(self.findings)
+        ways = {
+            "again": address(self.object, PAGE_URL, RECORD_URL),
+            "typography": address(self.object, typography_view.PAGE_URL, typography_view.RECORD_URL),
+            "has_checks": self.object.is_previewable(),
+        }
+        return context | told(self.object, self.findings) | ways
 
     @property
     def media(self) -> Media:
@@ -71,22 +79,32 @@ def make_panel(page: BasePage, request: HttpRequest) -> BeforePublishingPanel | 
     return None if page.alias_of_id else BeforePublishingPanel(page, request)
 
 
-@require_safe
-def findings(request: HttpRequest, page_id: int) -> HttpResponse:
-    """The list alone, for a panel that looks again.
+def make_record_panel(record: Record, request: HttpRequest) -> BeforePublishingPanel:
+    """The same, of a record."""
+    return BeforePublishingPanel(record, request)
 
-    Raises:
-        PermissionDenied: the user may not edit the page.
-    """
-    record = get_object_or_404(Page, pk=page_id)
-    if not record.permissions_for_user(request.user).can_edit():
-        raise PermissionDenied
-    page = record.get_latest_revision_as_object()
-    found = findings_of(page, request) if isinstance(page, BasePage) and not page.alias_of_id else []
-    return render(request, "desk/findings.html", in_two(found) | {"page": page})
+
+@require_safe
+def of_page(request: HttpRequest, page_id: int) -> HttpResponse:
+    """The list alone, for a panel that looks again."""
+    return shown(request, page_to_edit(request, page_id).get_latest_revision_as_object())
+
+
+@require_safe
+def of_record(request: HttpRequest, **named: Any) -> HttpResponse:
+    """The same, of a record."""
+    return shown(request, record_to_edit(request, **named).get_latest_revision_as_object())
+
+
+def shown(request: HttpRequest, draft: Draft) -> HttpResponse:
+    """What is found in a draft."""
+    return render(request, "desk/findings.html", told(draft, findings_of(draft, request)))
 
 
 @hooks.register("register_admin_urls")
-def register_address() -> list[URLPattern]:
-    """``/admin/desk/before-publishing/7/``."""
-    return [path("desk/before-publishing/<int:page_id>/", findings, name=URL_NAME)]
+def register_addresses() -> list[URLPattern]:
+    """``/admin/desk/before-publishing/7/``, and one for records."""
+    return [
+        path(f"desk/before-publishing/{AT_PAGE}/", of_page, name=PAGE_URL),
+        path(f"desk/before-publishing/{AT_RECORD}/", of_record, name=RECORD_URL),
+    ]

@@ -1,4 +1,4 @@
-"""What the typography of a page's draft could be, place by place, and a draft with what was chosen of it."""
+"""What the typography of a draft could be, place by place, and a draft with what was chosen of it."""
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
@@ -11,8 +11,10 @@ from wagtail import blocks
 from wagtail.rich_text import RichText
 
 from qcihungary.core.blocks.places import Place, places_of
+from qcihungary.core.desk.editing import Draft, form_class_of
 from qcihungary.core.languages import LANGUAGE_CODES
 from qcihungary.core.pages import BasePage
+from qcihungary.core.records import told_columns
 from qcihungary.core.typography import Change, applied, changes
 from qcihungary.core.typography.markup import changes_in_markup, context_of
 
@@ -23,7 +25,7 @@ VISIBLE = str.maketrans({"\u00a0": "⍽", "\u202f": "⍽", " ": "·"})
 
 @dataclass(frozen=True)
 class Words:
-    """A text of a page that may be changed."""
+    """A text of a page or a record that may be changed."""
 
     key: str
     label: str
@@ -57,10 +59,10 @@ class Group:
     proposals: list[Proposal]
 
 
-def proposed(page: BasePage) -> list[Group]:
+def proposed(draft: Draft) -> list[Group]:
     """Everything that could be changed in a draft."""
     groups = []
-    for number, words in enumerate(words_of(page)):
+    for number, words in enumerate(words_of(draft)):
         found = [_shown(words, f"{number}-{place}", change) for place, change in enumerate(words.changes())]
         if found:
             groups.append(Group(words.label, words.key, found))
@@ -75,10 +77,10 @@ def _shown(words: Words, key: str, change: Change) -> Proposal:
     return Proposal(key, before, change.old.translate(VISIBLE), change.new.translate(VISIBLE), after)
 
 
-def change(page: BasePage, keys: Collection[str]) -> int:
+def change(draft: Draft, keys: Collection[str]) -> int:
     """Make the chosen changes in a draft as it is in memory; how many there were."""
     made = 0
-    for number, words in enumerate(list(words_of(page))):
+    for number, words in enumerate(list(words_of(draft))):
         chosen = [each for place, each in enumerate(words.changes()) if f"{number}-{place}" in keys]
         if chosen:
             words.put(applied(words.text, chosen))
@@ -86,16 +88,17 @@ def change(page: BasePage, keys: Collection[str]) -> int:
     return made
 
 
-def words_of(page: BasePage) -> Iterator[Words]:
-    """Every text of a page that its editors wrote, in the order of its form."""
-    typed = page.get_edit_handler().get_form_class().base_fields
-    for field in page._meta.fields:
-        if field.name in typed and _holds_words(field) and (text := getattr(page, field.name)):
-            put = partial(setattr, page, field.name)
-            label, language = capfirst(str(field.verbose_name)), _language(field.name, page)
+def words_of(draft: Draft) -> Iterator[Words]:
+    """Every text that its editors wrote, if it is known in which language."""
+    typed = form_class_of(draft).base_fields
+    for field in told_columns(type(draft)):
+        if field.name not in typed or not _holds_words(field) or not (text := getattr(draft, field.name)):
+            continue
+        if language := _language(field.name, draft):
+            put, label = partial(setattr, draft, field.name), capfirst(str(field.verbose_name))
             yield Words(field.name, label, text, language, is_markup=False, put=put)
-    for place in places_of(page):
-        if place.value and not place.is_verbatim and (words := _of_place(place, page)):
+    for place in places_of(draft):
+        if place.value and not place.is_verbatim and (words := _of_place(place, draft)):
             yield words
 
 
@@ -103,9 +106,9 @@ def _holds_words(field: Any) -> bool:
     return isinstance(field, models.CharField | models.TextField) and not (isinstance(field, NO_WORDS) or field.choices)
 
 
-def _of_place(place: Place, page: BasePage) -> Words | None:
+def _of_place(place: Place, draft: Draft) -> Words | None:
     key = ".".join((place.field, *place.path))
-    label, language = _label(place, page), _language(place.name, page)
+    label, language = _label(place, draft), _language(place.name, draft)
     if isinstance(place.block, blocks.RichTextBlock):
         return Words(key, label, place.value.source, language, is_markup=True, put=lambda new: place.put(RichText(new)))
     if isinstance(place.block, blocks.CharBlock | blocks.TextBlock):
@@ -113,13 +116,15 @@ def _of_place(place: Place, page: BasePage) -> Words | None:
     return None
 
 
-def _language(name: str, page: BasePage) -> str:
-    """That of a text that is asked for in both languages, or the page's."""
+def _language(name: str, draft: Draft) -> str:
+    """That of a text that is asked for in both languages, or the page's; none of a record's names and numbers."""
     ending = name.rpartition("_")[2]
-    return ending if ending in LANGUAGE_CODES else page.language
+    if ending in LANGUAGE_CODES:
+        return ending
+    return draft.language if isinstance(draft, BasePage) else ""
 
 
-def _label(place: Place, page: BasePage) -> str:
-    field: Any = page._meta.get_field(place.field)
+def _label(place: Place, draft: Draft) -> str:
+    field: Any = draft._meta.get_field(place.field)
     parts = (field.verbose_name, place.parent.label if place.parent else "", place.block.label)
     return " › ".join(dict.fromkeys(capfirst(str(part)) for part in parts if part))

@@ -9,16 +9,16 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from wagtail import hooks
 from wagtail.admin.api.views import PagesAdminAPIViewSet
 from wagtail.admin.views.pages.workflow import WorkflowAction
 from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.models import Page
 
+from qcihungary.core.desk.editing import address_of_form
 from qcihungary.core.desk.editor import PageCreator
 from qcihungary.core.desk.findings import errors_of
-from qcihungary.core.desk.refusals import refuse, tell
+from qcihungary.core.desk.refusals import RefusesApproval, refuse, tell
 from qcihungary.core.pages import BasePage
 
 AFTER_OURS = 200
@@ -30,7 +30,7 @@ def refuse_to_publish(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Back to the form, where a page that is published or scheduled has errors."""
     if not isinstance(page, BasePage) or not refuse(page, request):
         return None
-    return redirect(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+    return redirect(address_of_form(page))
 
 
 @hooks.register("before_bulk_action")
@@ -68,20 +68,8 @@ class Creation(PageCreator):
         return response
 
 
-class Approval(WorkflowAction):
+class Approval(RefusesApproval, WorkflowAction):
     """Wagtail's view of approving a page from a list or from its preview."""
-
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Refuse to approve a page that has errors."""
-        page = self.object.get_latest_revision_as_object()
-        if self.action_name == "approve" and isinstance(page, BasePage) and refuse(page, request):
-            address = reverse("wagtailadmin_pages:edit", args=[page.pk])
-            if request.headers.get("x-requested-with") == "XMLHttpRequest":
-                step: HttpResponse = self.render_modal_json(request, {"step": "success", "redirect": address})
-                return step
-            return redirect(address)
-        response: HttpResponse = super().post(request, *args, **kwargs)
-        return response
 
 
 class PagesAPI(PagesAdminAPIViewSet):

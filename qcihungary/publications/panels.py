@@ -1,7 +1,5 @@
 """The form of a publication, in tabs."""
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
@@ -10,7 +8,6 @@ from wagtail.admin.panels import (
     InlinePanel,
     MultiFieldPanel,
     ObjectList,
-    Panel,
     TabbedInterface,
 )
 
@@ -18,34 +15,10 @@ from qcihungary.core.outputs.related import RelatedPanel
 from qcihungary.core.panels import side_by_side
 
 
-class ConcernsPanel(Panel):
-    """What the watch list says of the publication on the form; nothing where that is nothing."""
-
-    class BoundPanel(Panel.BoundPanel):
-        """The panel on one form."""
-
-        template_name = "publications/concerns.html"
-
-        def __init__(self, **kwargs: Any) -> None:
-            from qcihungary.publications.watch import concerns_of  # noqa: PLC0415  (it imports the record)
-
-            super().__init__(**kwargs)
-            self.findings = concerns_of(self.instance) if self.instance.pk else []
-
-        def is_shown(self) -> bool:
-            """Whether there is anything to mend."""
-            return bool(self.findings)
-
-        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-            """The findings."""
-            return {**super().get_context_data(parent_context), "findings": self.findings}
-
-
 def what() -> ObjectList:
     """What it is, and who wrote it."""
     return ObjectList(
         [
-            ConcernsPanel(),
             FieldRowPanel([FieldPanel("type"), FieldPanel("language")]),
             FieldPanel("original_title"),
             FieldPanel("hungarian_title"),

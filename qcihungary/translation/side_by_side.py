@@ -6,7 +6,6 @@ Two frames show what Wagtail's views of drafts answer, so that whoever may not s
 from dataclasses import dataclass
 from typing import Any
 
-from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
@@ -21,6 +20,7 @@ from wagtail.admin.utils import get_latest_str
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
+from qcihungary.core.desk.editing import address_of_form, record_to_edit
 from qcihungary.core.desk.heads import head_of
 from qcihungary.core.desk.records import register_record_button
 from qcihungary.core.languages import LANGUAGE_CODES, OWN_NAMES
@@ -99,29 +99,11 @@ def pages(request: HttpRequest, page_id: int) -> HttpResponse:
     return shown(request, frames, frames[0].title, back)
 
 
-def find_record(request: HttpRequest, app_label: str, model_name: str, pk: int) -> Record:
-    """The record at an address.
-
-    Raises:
-        Http404: there is none.
-        PermissionDenied: the user may not change such records.
-    """
-    try:
-        model = apps.get_model(app_label, model_name)
-    except LookupError as error:
-        raise Http404 from error
-    if not issubclass(model, Record) or not hasattr(model, "snippet_viewset"):
-        raise Http404
-    if not model.snippet_viewset.permission_policy.user_has_permission(request.user, "change"):
-        raise PermissionDenied
-    return get_object_or_404(model, pk=pk)
-
-
 @require_safe
 def record(request: HttpRequest, **address: Any) -> HttpResponse:
     """A record in both languages."""
-    known: Any = find_record(request, **address)
-    edit = reverse(known.snippet_viewset.get_url_name("edit"), args=[known.pk])
+    known: Any = record_to_edit(request, **address)
+    edit = address_of_form(known)
     title, draft, shows = get_latest_str(known), reverse(DRAFT_URL, kwargs=address), _("As it was saved last.")
     frames = [Frame(code, OWN_NAMES[code], title, f"{draft}?mode={code}", shows, edit) for code in LANGUAGE_CODES]
     return shown(request, frames, title, edit)
@@ -130,7 +112,7 @@ def record(request: HttpRequest, **address: Any) -> HttpResponse:
 @require_safe
 def record_draft(request: HttpRequest, **address: Any) -> HttpResponse:
     """A record's newest draft in one language. Wagtail shows versions, which a record that was imported hasn't got."""
-    known: Any = find_record(request, **address)
+    known: Any = record_to_edit(request, **address)
     mode = request.GET.get("mode")
     if mode not in LANGUAGE_CODES:
         raise Http404
@@ -151,7 +133,7 @@ def shown(request: HttpRequest, frames: list[Frame], title: str, back: str) -> H
 @hooks.register("register_admin_urls")
 def register_addresses() -> list[URLPattern]:
     """``/admin/translation/<page>/side-by-side/``, and one for records."""
-    at_record = "translation/<slug:app_label>/<slug:model_name>/<int:pk>"
+    at_record = "translation/<slug:app_label>/<slug:model_name>/<int:key>"
     return [
         path("translation/<int:page_id>/side-by-side/", pages, name=PAGE_URL),
         path(f"{at_record}/side-by-side/", record, name=RECORD_URL),

@@ -4,14 +4,14 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 from wagtail import blocks
 from wagtail.admin import messages
-from wagtail.models import Page
 
+from qcihungary.core.desk.editing import page_to_edit
 from qcihungary.core.pages import BasePage
 from qcihungary.translation.changes import by_key
 from qcihungary.translation.marks import mark
@@ -20,25 +20,10 @@ from qcihungary.translation.parts import Part, parts_of, told_fields
 from qcihungary.translation.twins import twin_of
 
 
-def editable(request: HttpRequest, pk: int) -> BasePage:
-    """A page that the user of a request may edit.
-
-    Raises:
-        Http404: there is none, or it is an alias.
-        PermissionDenied: they may not.
-    """
-    page = get_object_or_404(Page, pk=pk, alias_of=None).specific
-    if not isinstance(page, BasePage):
-        raise Http404
-    if not page.permissions_for_user(request.user).can_edit():
-        raise PermissionDenied
-    return page
-
-
 @require_POST
 def mark_parts(request: HttpRequest, pk: int) -> HttpResponse:
     """Mark the parts that the form names as followed, or all; then show the panel again, or the whole editor."""
-    page = editable(request, pk)
+    page = page_to_edit(request, pk)
     keys = request.POST.getlist("key")
     mark(page, request.user, None if "all" in request.POST else keys)
     if request.headers.get("X-Requested-With") == "XMLHttpRequest":
@@ -55,7 +40,7 @@ def part_to_copy(request: HttpRequest, pk: int) -> JsonResponse:
     Raises:
         Http404: the twin, as it is shown beside the form, has no such part.
     """
-    twin = twin_of(editable(request, pk))
+    twin = twin_of(page_to_edit(request, pk))
     if twin is None or not twin.is_told:
         raise Http404
     if not twin.live:

@@ -1,13 +1,15 @@
-"""What is missing before a page is published. Features bring the checks; the editor shows all findings as one list."""
+"""What is missing before a page or a record is published. Features bring the checks; the editor shows one list."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
 
+from qcihungary.core.desk.editing import Draft
 from qcihungary.core.pages import BasePage
+from qcihungary.core.records import Record
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -17,7 +19,7 @@ class Weight(Enum):
     """How much a finding matters."""
 
     ERROR = "error"
-    """The page can't be published with it."""
+    """It can't be published so."""
 
     WARNING = "warning"
     """The editor decides."""
@@ -50,7 +52,11 @@ class Finding:
 CheckPage = Callable[[BasePage, HttpRequest], Iterable[Finding]]
 """Looks at a page as it would be published: its draft, not what the public reads."""
 
+CheckRecord = Callable[[Record, HttpRequest], Iterable[Finding]]
+"""Looks at a record likewise."""
+
 _checks: dict[str, CheckPage] = {}
+_record_checks: dict[str, CheckRecord] = {}
 
 
 def register_check(name: str, check: CheckPage) -> None:
@@ -58,12 +64,25 @@ def register_check(name: str, check: CheckPage) -> None:
     _checks[name] = check
 
 
-def findings_of(page: BasePage, request: HttpRequest) -> list[Finding]:
+def register_record_check(name: str, check: CheckRecord) -> None:
+    """Have every record looked at before it is published."""
+    _record_checks[name] = check
+
+
+def findings_of(draft: Draft, request: HttpRequest) -> list[Finding]:
     """Everything that the checks find, errors first."""
-    found = [finding for check in _checks.values() for finding in check(page, request)]
+    found = list(_of_page(draft, request) if isinstance(draft, BasePage) else _of_record(draft, request))
     return sorted(found, key=lambda finding: finding.weight is Weight.WARNING)
 
 
-def errors_of(page: BasePage, request: HttpRequest) -> list[Finding]:
-    """What keeps a page from being published."""
-    return [finding for finding in findings_of(page, request) if finding.weight is Weight.ERROR]
+def _of_page(page: BasePage, request: HttpRequest) -> Iterator[Finding]:
+    return (finding for check in _checks.values() for finding in check(page, request))
+
+
+def _of_record(record: Record, request: HttpRequest) -> Iterator[Finding]:
+    return (finding for check in _record_checks.values() for finding in check(record, request))
+
+
+def errors_of(draft: Draft, request: HttpRequest) -> list[Finding]:
+    """What keeps it from being published."""
+    return [finding for finding in findings_of(draft, request) if finding.weight is Weight.ERROR]

@@ -1,4 +1,4 @@
-"""Whether the draft would pass the form as it is: drafts are kept with gaps, which nobody may publish."""
+"""Whether a draft would pass the form as it is: drafts are kept with gaps, which nobody may publish."""
 
 from collections.abc import Iterator, Mapping
 from copy import copy
@@ -11,30 +11,30 @@ from django.utils.translation import gettext as _
 from wagtail.blocks.stream_block import StreamBlockValidationError
 
 from qcihungary.core.blocks.places import streams_of
+from qcihungary.core.desk.editing import Draft, form_class_of
 from qcihungary.core.desk.findings import Finding, Weight
-from qcihungary.core.pages import BasePage
 
 
-def check_completeness(page: BasePage, request: HttpRequest) -> Iterator[Finding]:
+def check_completeness(draft: Draft, request: HttpRequest) -> Iterator[Finding]:
     """What the form would refuse."""
-    streams = {field.name for field in streams_of(page)}
-    typed = set(page.get_edit_handler().get_form_class().base_fields)
-    left_out = {field.name for field in page._meta.fields if field.name in streams or field.name not in typed}
+    streams = {field.name for field in streams_of(draft)}
+    typed = set(form_class_of(draft).base_fields)
+    left_out = {field.name for field in draft._meta.fields if field.name in streams or field.name not in typed}
     try:
-        copy(page).full_clean(exclude=left_out, validate_unique=False, validate_constraints=False)
+        copy(draft).full_clean(exclude=left_out, validate_unique=False, validate_constraints=False)
     except ValidationError as error:
         for name, messages in error.message_dict.items():
-            yield Finding(Weight.ERROR, f"{_label(page, name)}: {' '.join(messages)}", field=_on_form(page, name))
-    for field in streams_of(page):
+            yield Finding(Weight.ERROR, f"{_label(draft, name)}: {' '.join(messages)}", field=_on_form(draft, name))
+    for field in streams_of(draft):
         try:
-            field.stream_block.clean(getattr(page, field.name))
+            field.stream_block.clean(getattr(draft, field.name))
         except StreamBlockValidationError as error:
-            yield from _in_stream(page, field.name, error)
+            yield from _in_stream(draft, field.name, error)
 
 
-def _in_stream(page: BasePage, name: str, error: StreamBlockValidationError) -> Iterator[Finding]:
+def _in_stream(draft: Draft, name: str, error: StreamBlockValidationError) -> Iterator[Finding]:
     for number, inner in error.block_errors.items():
-        child = getattr(page, name)[number]
+        child = getattr(draft, name)[number]
         yield Finding(
             Weight.ERROR, f"{capfirst(str(child.block.label))}: {_first(inner)}", field=name, block_id=str(child.id)
         )
@@ -51,12 +51,13 @@ def _first(error: Any) -> str:
     return str(messages[0])
 
 
-def _label(page: BasePage, name: str) -> str:
+def _label(draft: Draft, name: str) -> str:
     try:
-        return capfirst(str(page._meta.get_field(name).verbose_name))
+        field: Any = draft._meta.get_field(name)
+        return capfirst(str(field.verbose_name))
     except (AttributeError, FieldDoesNotExist):
-        return str(_("The page"))
+        return str(_("As a whole"))
 
 
-def _on_form(page: BasePage, name: str) -> str:
-    return name if hasattr(page, name) else ""
+def _on_form(draft: Draft, name: str) -> str:
+    return name if hasattr(draft, name) else ""

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from qcihungary.core.desk.editing import Draft
 from qcihungary.core.desk.findings import Finding, Weight
-from qcihungary.core.pages import BasePage
 from qcihungary.core.tracking import follows_a_person, untracked
 from qcihungary.desk.checks.reading import Link, links_of
 
@@ -23,9 +23,9 @@ EMPTY_WORDS = {
 ADDRESS = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
 
 
-def check_links(page: BasePage, request: HttpRequest) -> Iterator[Finding]:
+def check_links(draft: Draft, request: HttpRequest) -> Iterator[Finding]:
     """What is wrong with each link."""
-    for link in links_of(page):
+    for link in links_of(draft):
         yield from _about_words(link)
         yield from _about_address(link)
 

@@ -1,4 +1,4 @@
-"""What the checks read out of a page: its links and its headings, wherever they stand."""
+"""What the checks read out of a page or a record: its links and its headings, wherever they stand."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +12,9 @@ from wagtail.rich_text import RichText
 from qcihungary.core.blocks.media import DocumentBlock
 from qcihungary.core.blocks.places import Place, places_of
 from qcihungary.core.blocks.text import CallToActionBlock, HeadingValue
+from qcihungary.core.desk.editing import Draft
 from qcihungary.core.pages import BasePage
+from qcihungary.core.records import told_columns
 
 
 @dataclass(frozen=True)
@@ -60,12 +62,12 @@ def words(element: html.HtmlElement) -> str:
     return " ".join(str(element.text_content()).split())
 
 
-def links_of(page: BasePage) -> Iterator[Link]:
-    """Every link that the page's editors made."""
-    for field in page._meta.get_fields():
-        if isinstance(field, models.URLField) and (address := getattr(page, field.name)):
+def links_of(draft: Draft) -> Iterator[Link]:
+    """Every link that the editors of a page or a record made."""
+    for field in told_columns(type(draft)):
+        if isinstance(field, models.URLField) and (address := getattr(draft, field.name)):
             yield Link(Spot(field.name), address, None)
-    for place in places_of(page):
+    for place in places_of(draft):
         spot = Spot.of(place)
         if isinstance(place.block, blocks.RichTextBlock):
             for anchor in tree_of(place.value).iter("a"):

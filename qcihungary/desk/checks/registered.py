@@ -1,6 +1,6 @@
 """The checks of the desk. Those of links that are broken and of translations come from their own rooms."""
 
-from qcihungary.core.desk.findings import register_check
+from qcihungary.core.desk.findings import register_check, register_record_check
 from qcihungary.desk.checks.complete import check_completeness
 from qcihungary.desk.checks.links import check_links
 from qcihungary.desk.checks.pictures import check_pictures
@@ -8,9 +8,11 @@ from qcihungary.desk.checks.words import check_headings, check_summary
 
 
 def register_all() -> None:
-    """Have every page looked at by them."""
+    """Have every page looked at by them, and every record by those that it can fail."""
     register_check("completeness", check_completeness)
     register_check("summary", check_summary)
     register_check("pictures", check_pictures)
     register_check("headings", check_headings)
     register_check("link texts and addresses", check_links)
+    register_record_check("completeness", check_completeness)
+    register_record_check("addresses", check_links)

@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.admin_url_finder import AdminURLFinder
 
 from qcihungary.core.dates import long_date
+from qcihungary.core.desk.editing import Draft
 from qcihungary.core.desk.findings import Finding, Weight
 from qcihungary.core.desk.lists import DeskList, Entry, first_of
-from qcihungary.core.pages import BasePage
 from qcihungary.desk.links.addresses import Address
 from qcihungary.desk.links.inside import check_inside
 from qcihungary.desk.links.models import CheckedLink
@@ -39,9 +39,9 @@ def broken_links(request: HttpRequest) -> DeskList | None:
     )
 
 
-def links_of_page(page: BasePage, request: HttpRequest) -> Iterator[Finding]:
-    """The broken links of a page as it would be published. Other sites were asked by the daily check, not now."""
-    found = list(addresses_in(page))
+def broken_among_links(draft: Draft, request: HttpRequest) -> Iterator[Finding]:
+    """The broken links of a draft as it would be published. Other sites were asked by the daily check, not now."""
+    found = list(addresses_in(draft))
     ours = check_inside({one.address for one in found if one.address.kind in (LinkKind.PAGE, LinkKind.DOCUMENT)})
     known = CheckedLink.objects.filter(address__in={one.address.text for one in found})
     known_by_address = {link.address: link for link in known}

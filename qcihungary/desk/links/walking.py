@@ -9,7 +9,6 @@ from functools import cache
 from typing import Any
 
 from django.db import models
-from modeltranslation.translator import NotRegistered, translator
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
@@ -18,6 +17,7 @@ from wagtail.models import Page
 from wagtail.rich_text.rewriters import FIND_A_TAG, extract_attrs
 
 from qcihungary.core.identifier_fields import DoiField
+from qcihungary.core.records import told_columns
 from qcihungary.desk.links.addresses import Address, address_of, document_address, doi_address, page_address
 
 DOI_NAME = "doi"
@@ -43,13 +43,8 @@ def addresses_in(instance: models.Model) -> Iterator[Found]:
 
 @cache
 def walked_fields(model: type[models.Model]) -> tuple[Any, ...]:
-    """The fields of a model that can hold addresses; of a bilingual one its two columns."""
-    fields = [field for field in model._meta.concrete_fields if is_walked(field)]
-    try:
-        bilingual = translator.get_options_for_model(model).get_field_names()
-    except NotRegistered:
-        bilingual = []
-    return tuple(field for field in fields if field.name not in bilingual)
+    """The columns of a model that can hold addresses."""
+    return tuple(field for field in told_columns(model) if is_walked(field))
 
 
 def is_walked(field: Any) -> bool:

@@ -10,8 +10,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 from wagtail.log_actions import log
-from wagtail.models import Page
 
+from qcihungary.core.desk.editing import page_to_edit
 from qcihungary.core.pages import BasePage
 from qcihungary.core.restrictions import restrictions_of
 from qcihungary.translation.beside import label_of
@@ -30,7 +30,7 @@ def machine_draft(request: HttpRequest, page_id: int) -> HttpResponse:
     service = the_service()
     if service is None:
         raise Http404
-    page = page_to_edit(request, page_id)
+    page = unlocked_page(request, page_id)
     if restrictions_of(page).exists():
         messages.error(request, _("This page is not for everybody, so its text is not sent to anybody else."))
     else:
@@ -45,7 +45,7 @@ def machine_draft(request: HttpRequest, page_id: int) -> HttpResponse:
 @require_POST
 def machine_confirm(request: HttpRequest, page_id: int) -> HttpResponse:
     """Confirm one part. It works without a service too: what was drafted once has to be confirmed."""
-    page = page_to_edit(request, page_id)
+    page = unlocked_page(request, page_id)
     made = get_object_or_404(MachineDraft, page=page, key=request.POST.get("part", ""), confirmed=None)
     made.confirm(request.user)
     log(instance=page, action=CONFIRMED, user=request.user, data={"part": made.key})
@@ -55,18 +55,15 @@ def machine_confirm(request: HttpRequest, page_id: int) -> HttpResponse:
     return JsonResponse({"left": len(unconfirmed(page.get_latest_revision_as_object()))})
 
 
-def page_to_edit(request: HttpRequest, page_id: int) -> BasePage:
+def unlocked_page(request: HttpRequest, page_id: int) -> BasePage:
     """A page of its own that the user may edit now.
 
     Raises:
         Http404: there is none.
         PermissionDenied: they may not, or it is locked.
     """
-    page = get_object_or_404(Page, pk=page_id).specific
-    if not isinstance(page, BasePage) or page.alias_of_id:
-        raise Http404
-    permissions = page.permissions_for_user(request.user)
-    if not permissions.can_edit() or permissions.page_locked():
+    page = page_to_edit(request, page_id)
+    if page.permissions_for_user(request.user).page_locked():
         raise PermissionDenied
     return page
 
