@@ -1,5 +1,6 @@
 """What stands beside an article: the one before, the one after, and those on the same things."""
 
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,8 +27,9 @@ class Neighbours:
         if not article.path:
             return cls(None, None, ())
         timeline = article.timeline
-        before, after = timeline.around((article.date, article.pk))
-        related = timeline.like(article.pk, [tag.pk for tag in article.tag_list], RELATED)
+        key = article.pk or sys.maxsize  # one that was never saved is the newest of its day
+        before, after = timeline.around((article.date, key))
+        related = timeline.like(key, [tag.pk for tag in article.tag_list], RELATED)
         keys = [key for key in (before, after, *related) if key]
         teasers = teasers_by_key(keys)
         return cls(

@@ -70,6 +70,7 @@ def preview_as_typed(desk: Client, page: BasePage, language: str) -> None:
 def test_a_page_is_previewed_before_it_was_ever_saved(
     desk: Client, trees: Trees, model: type[BasePage], parent: type[BasePage], language: str
 ) -> None:
+    create(desk, model, trees[parent, language], title="Of the same day", slug="same", **{"action-publish": "on"})
     kind = [model._meta.app_label, model._meta.model_name]
     address = reverse("wagtailadmin_pages:preview_on_add", args=[*kind, trees[parent, language].pk])
     assert desk.post(address, page_form(title="A first try", slug="first")).json()["is_valid"]
