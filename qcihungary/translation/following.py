@@ -60,12 +60,9 @@ def note_behind(
     answer: Answer | None, page: BasePage, source: Sequence[Part], answering: set[str], revision: int | None
 ) -> None:
     """Where a page is behind its twin, of which these parts are published now: not in what only answered the page."""
-    if answer is None and not page.awaits_translation:
+    if answer is None:
         remember(page, source, revision)
         return
-    if answer is None:
-        answer = Answer(page_id=page.pk)  # a site that was there before answers were: it was made of what it shows
-        answer.answer(parts_of(page))
     answer.answer(source, answering - answer.behind.keys())  # where both said something new, both are to look
 
     @cache

@@ -6,8 +6,6 @@ from wagtail.signals import page_published
 
 from qcihungary.core.pages import BasePage
 
-NOT_COPIED = ["id", "path", "depth", "numchild", "url_path", "index_entries", "postgres_index_entries"]
-
 OWN = ("slug", "draft_title", "awaits_translation", "has_unpublished_changes", "live", "live_revision_id", "expired")
 """What stays the page's own: its address, what its editors have, and that it awaits its translation."""
 
@@ -21,11 +19,6 @@ def mirror(source: BasePage, page: BasePage) -> None:
     updated: BasePage = page.with_content_json(source.serializable_data())
     for name, value in kept.items():
         setattr(updated, name, value)
-    children = source.copy_all_child_relations(target=updated, exclude=NOT_COPIED)
-    for copied in children.values():
-        for child in copied if isinstance(copied, list) else [copied]:
-            if hasattr(child, "locale_id"):
-                child.locale_id = updated.locale_id
     updated.set_url_path(updated.get_parent())
     updated.last_published_at = source.last_published_at
     updated.save(clean=False)

@@ -1,5 +1,6 @@
 """The reports of records and of images: what is empty or was left alone, and who may know of it."""
 
+import uuid
 from typing import Any
 
 import pytest
@@ -11,8 +12,9 @@ from qcihungary.accounts.rights.table import Role
 from qcihungary.core.desk.lists import lists_for
 from qcihungary.core.images import SiteImage
 from qcihungary.deliverables.models import Deliverable
+from qcihungary.training.registration.desk import Question, RegistrationDesk
 from qcihungary.translation.models import ColumnNote
-from tests.deliverables.factories import DeliverableFactory
+from tests.deliverables.factories import DeliverableFactory, DeliverableFileFactory
 from tests.factories import ImageFactory, MemberFactory, NewsTagFactory, WorkPackageFactory
 from tests.queries import queries_of
 from tests.roles import desk_of, member_of
@@ -68,6 +70,20 @@ def test_records_are_listed_with_what_they_lack(desk: Client) -> None:
         assert len(gaps(desk, bad)) == 3, bad
     exported = b"".join(desk.get(f"{RECORDS}?export=csv").streaming_content).decode()
     assert "WP1 Network,Work package,Title in English,English,Behind" in exported
+
+
+def test_parts_of_a_record_are_listed_with_the_form_that_they_stand_on(desk: Client) -> None:
+    desk_of_event = RegistrationDesk.objects.create(event_key=uuid.uuid4(), note_en="Bring a laptop.")
+    Question.objects.create(desk=desk_of_event, text_en="Which course?", text_hu="")
+    file = DeliverableFileFactory(changes_en="Corrected.", changes_hu="")
+    assert [gap.rpartition(" in Hungarian, Empty")[0] for gap in gaps(desk)] == [
+        f"{file}, What is new",
+        "Which course?, Question",
+        f"{desk_of_event}, Note above the form",
+    ]
+    ways = [str(link["href"]) for link in soup(desk, RECORDS).select(".matrix-scroll tbody td:first-child a")]
+    form = reverse("registration_desks:edit", args=[desk_of_event.pk])
+    assert ways == [reverse(Deliverable.snippet_viewset.get_url_name("edit"), args=[file.deliverable.pk]), form, form]
 
 
 def test_what_is_marked_as_fine_is_not_listed_until_its_twin_changes(desk: Client, unequal: dict[str, Any]) -> None:

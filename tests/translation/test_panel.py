@@ -10,8 +10,10 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from qcihungary.accounts.models import User
+from qcihungary.accounts.rights.table import Role
 from qcihungary.translation.answers import Answer
 from tests.factories import UserFactory, alias_of, convert
+from tests.roles import desk_of, member_of
 from tests.translation.pairs import A, B, C, Pair, draft, source_page, text
 
 pytestmark = pytest.mark.django_db
@@ -156,6 +158,17 @@ def test_only_who_may_edit_the_page_marks_and_copies(client: Client) -> None:
         stranger.user_permissions.add(Permission.objects.get(codename="access_admin"))
         client.force_login(stranger)
     assert Answer.objects.get(page=pair.hu).behind_count == 3
+
+
+def test_a_draft_of_the_source_is_for_those_who_may_edit_it(desk: Client) -> None:
+    source = source_page(live=False)
+    page = convert(alias_of(source))
+    author = member_of(Role.AUTHOR)
+    Page.objects.filter(pk=page.pk).update(owner=author)
+    assert "One" in words(panel(desk, page))
+    beside = panel(desk_of(author), page)
+    assert not beside.select("[data-part]")
+    assert "One" not in words(beside)
 
 
 def test_an_alias_answers_nothing(desk: Client) -> None:

@@ -7,6 +7,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -16,7 +17,6 @@ from django.utils.text import capfirst
 from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.admin.admin_url_finder import AdminURLFinder, finder_classes
-from wagtail.hooks import search_for_hooks
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from qcihungary.core.images import SiteImage
@@ -94,7 +94,7 @@ def editable(model: type[models.Model], user: Any) -> QuerySet[Any]:
 
 def finder_of(model: type[models.Model]) -> Any:
     """What knows the form of a model in the admin; None where it has none of its own."""
-    search_for_hooks()  # where they are registered
+    import_module("wagtail.admin.urls")  # where they are registered; a command hasn't read it
     return finder_classes.get_by_type(model)
 
 

@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
+from wagtail.test.utils.form_data import streamfield
 
 from qcihungary.accounts.models import User
 from qcihungary.consortium.models import Funder
@@ -76,6 +77,19 @@ def test_the_second_to_save_a_page_is_asked_and_loses_nothing(
     assert decided.status_code == 302
     assert title_of(page) == "Anna szavai"
     assert (Page.objects.get(pk=page.pk).title == "Anna szavai") is bool(action)
+
+
+@pytest.mark.parametrize(("action", "wanted"), [({}, False), ({"action-publish": "on"}, True)], ids=["save", "publish"])
+def test_who_is_asked_is_told_of_gaps_only_where_they_matter(
+    desk: Client, other_desk: Client, page: NewsPage, action: dict[str, str], *, wanted: bool
+) -> None:
+    edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    mine = loaded(soup(desk.get(edit)))
+    other_desk.post(edit, page_form(title="Réka szavai", slug="keys"))
+    empty = streamfield([("quote", {"text": "", "attribution": "", "url": ""})])
+    response = desk.post(edit, page_form(title="Anna szavai", slug="keys", body=empty) | mine | action)
+    assert soup(response).select_one(".messages .warning")
+    assert bool(response.context["form"].errors) is wanted
 
 
 def test_what_wagtails_own_question_named_is_decided(desk: Client, other_desk: Client, page: NewsPage) -> None:

@@ -17,6 +17,7 @@ from qcihungary.core.desk.findings import Weight, findings_of
 from qcihungary.news.models import NewsIndexPage
 from qcihungary.translation.machine import drafting
 from qcihungary.translation.machine.drafts import MachineDraft
+from qcihungary.translation.twins import twin_of
 from tests.factories import GlossaryTermFactory, NewsPageFactory, Trees, alias_of, body, convert, fresh
 from tests.forms import page_form
 from tests.roles import desk_of, member_of
@@ -270,15 +271,30 @@ def test_only_those_who_may_edit_the_page_may(article: Any, deepl: TranslationSe
         assert author.post(address).headers["Location"] == reverse("wagtailadmin_home"), "an author of other pages"
         assert Client().post(address).status_code == 302
     assert not deepl.asked
-    editor = desk_of(member_of(Role.EDITOR))
-    draft(editor, article)
-    assert deepl.asked
-    locked = fresh(article)
+    editor, locked = desk_of(member_of(Role.EDITOR)), fresh(article)
     locked.locked = True
     locked.save()
-    MachineDraft.objects.all().delete()
     editor.post(reverse("machine_draft", args=[article.pk]))
-    assert not MachineDraft.objects.exists()
+    assert not deepl.asked
+    locked.locked = False
+    locked.save()
+    draft(editor, article)
+    assert deepl.asked
+
+
+def test_of_a_source_that_is_not_published_the_draft_is_drafted(
+    desk: Client, article: Any, deepl: TranslationService
+) -> None:
+    source = twin_of(article)
+    assert source
+    source.unpublish()
+    source.title = "Newer keys"
+    source.save_revision()
+    waiting = latest(article)
+    waiting.title = "Newer keys"
+    waiting.save_revision()
+    draft(desk, article)
+    assert latest(article).title != "Newer keys"
 
 
 def test_text_that_is_not_for_everybody_goes_nowhere(desk: Client, article: Any, deepl: TranslationService) -> None:
