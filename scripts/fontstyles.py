@@ -36,6 +36,9 @@ FACES = [
     ("next-italic-latin-ext", "Atkinson Hyperlegible Next", "italic", "400"),
     ("mono-latin", "Atkinson Hyperlegible Mono", "normal", "400"),
 ]
+DISPLAY = {"normal": "swap", "italic": "optional"}
+"""A few words in italics move no line: where they come late, they wait for the next page."""
+
 SANS = ["Arial", "Liberation Sans", "Arimo"]
 MONO = ["Menlo", "Liberation Mono", "DejaVu Sans Mono", "Roboto Mono", "Courier New"]
 """Sans and monospaced fonts of one width each, by the names that CSS's local() looks for."""
@@ -47,7 +50,7 @@ def style_sheet(faces: dict[str, TTFont], packages: Path) -> str:
     for name, family, style, weights in FACES:
         parts.append(
             f'@font-face {{\n  font-family: "{family}";\n  font-style: {style};\n  font-weight: {weights};\n'
-            f'  font-display: swap;\n  src: url("../fonts/atkinson-{name}.woff2") format("woff2");\n'
+            f'  font-display: {DISPLAY[style]};\n  src: url("../fonts/atkinson-{name}.woff2") format("woff2");\n'
             f"  unicode-range: {unicode_range(faces[name].getBestCmap())};\n}}\n"
         )
     regular, bold = (instantiateVariableFont(faces["next-latin"], {"wght": weight}) for weight in (400, 700))

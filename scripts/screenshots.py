@@ -21,8 +21,8 @@ TARGET = demo_site.ROOT / "docs/images"
 PUBLIC = {"home-en.png": ("/en/", "light"), "home-hu-dark.png": ("/hu/", "dark")}
 """File name: path and colour scheme."""
 WIDTH, HEIGHT = 1280, 900
-COLOURS = 128
-"""As many as an admin's page needs to look the same, at a third of the bytes."""
+COLOURS = 256
+"""As many as an admin's page needs to look the same, at half of the bytes."""
 
 Keys = dict[str, int]
 """What a picture is of → the key of the page, by the language of the guide: ``behind-hu``."""
