@@ -23,14 +23,22 @@ function uncover(place) {
   }
 }
 
+/** What is to be done once something is drawn: a tab takes a moment to open. */
+function onceVisible(element, then, frames = 60) {
+  if (element.checkVisibility() || frames === 0) then();
+  else requestAnimationFrame(() => onceVisible(element, then, frames - 1));
+}
+
 function show(path) {
   const place = placeOf(path);
   if (!place) return;
   uncover(place);
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  place.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
-  const field = place.querySelector("input:not([type=hidden]), textarea, select, [contenteditable=true], button");
-  field?.focus({ preventScroll: true });
+  onceVisible(place, () => {
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    place.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+    const field = place.querySelector("input:not([type=hidden]), textarea, select, [contenteditable=true], button");
+    field?.focus({ preventScroll: true });
+  });
 }
 
 function followLink(event) {
