@@ -3,40 +3,65 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from modelcluster.models import get_all_child_relations
 
 from qcihungary.core.desk.findings import Finding, Weight
 from qcihungary.core.languages import LANGUAGE_CODES, other_language
 from qcihungary.core.records import Record
-from qcihungary.translation.columns import bilingual_fields, columns_of, notes_of
+from qcihungary.core.translation_policy import TranslationPolicy
+from qcihungary.translation.columns import bilingual_fields, columns_of, notes_of, policy_of
 from qcihungary.translation.matrix.gaps import Gap, GapKind, gap_of
 
 
 def other_column(record: Record, request: HttpRequest) -> Iterator[Finding]:
-    """The columns of a draft that are empty, or weren't touched when their twin changed."""
-    texts = {name: (getattr(record, name) or "").strip() for name in columns_of(type(record))}
-    public: dict[str, Any] = type(record)._default_manager.filter(pk=record.pk).values(*texts).first() or texts
-    changed = {name for name, text in texts.items() if (public[name] or "").strip() != text}
-    notes = {f"{note.field}_{note.language}": note for note in notes_of(record)}
+    """The columns of a draft and of its parts that are empty, or weren't touched when their twin changed."""
+    for gap in gaps_in(record, public_texts(record)):
+        yield told(gap, f"{gap.field}_{gap.language}")
+    for relation in get_all_child_relations(type(record)):
+        if policy_of(relation.related_model) is TranslationPolicy.BILINGUAL:
+            name = relation.get_accessor_name()
+            for part in getattr(record, name).all():
+                for gap in gaps_in(part, texts_of(part)):
+                    yield told(gap, name)
+
+
+def gaps_in(draft: models.Model, public: dict[str, str]) -> Iterator[Gap]:
+    """The gaps in a draft, by what the public reads now."""
+    texts = texts_of(draft)
+    changed = {name for name, text in texts.items() if public[name] != text}
+    notes = {f"{note.field}_{note.language}": note for note in notes_of(draft)}
     # What was missing says nothing new, nor does what only catches up.
     rewritten = {name for name in changed if public[name] and texts[name] and name not in notes}
-    for field in bilingual_fields(type(record)):
+    for field in bilingual_fields(type(draft)):
         for language in LANGUAGE_CODES:
             column, twin = f"{field}_{language}", f"{field}_{other_language(language)}"
             note = None if column in changed else notes.get(column)
-            gap = Gap(type(record), record.pk, field, language, GapKind.EMPTY)
+            gap = Gap(type(draft), draft.pk, field, language, GapKind.EMPTY)
             if twin in rewritten and column not in changed and texts[column]:
                 gap.kind = GapKind.UNTOUCHED
-                yield told(gap)
+                yield gap
             elif found := gap_of(gap, texts, note):
-                yield told(found)
+                yield found
 
 
-def told(gap: Gap) -> Finding:
+def texts_of(draft: models.Model) -> dict[str, str]:
+    """What each column says."""
+    return {name: (getattr(draft, name) or "").strip() for name in columns_of(type(draft))}
+
+
+def public_texts(record: Record) -> dict[str, str]:
+    """What each column of its row says."""
+    row: dict[str, Any] = type(record)._default_manager.values(*columns_of(type(record))).get(pk=record.pk)
+    return {name: (text or "").strip() for name, text in row.items()}
+
+
+def told(gap: Gap, field: str) -> Finding:
     """The same as a warning at its field."""
     messages = {
         GapKind.EMPTY: _("“%(text)s” is empty, though the other language has something there."),
         GapKind.UNTOUCHED: _("“%(text)s” still says what it said before the other language was changed."),
     }
-    return Finding(Weight.WARNING, messages[gap.kind] % {"text": gap.label}, f"{gap.field}_{gap.language}")
+    return Finding(Weight.WARNING, messages[gap.kind] % {"text": gap.label}, field)

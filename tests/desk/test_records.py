@@ -4,17 +4,18 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 from django.urls import reverse
 
 from qcihungary.accounts.rights.table import Role
 from qcihungary.consortium.models import Funder
-from qcihungary.deliverables.models import Deliverable
+from qcihungary.deliverables.models import Deliverable, DeliverableFile
 from qcihungary.desk.links.models import CheckedLink
 from qcihungary.desk.links.vocabulary import LinkKind, LinkState, Reason
 from qcihungary.translation.columns import ColumnNote, NoteKind
 from tests.deliverables import test_admin as deliverable_admin
-from tests.deliverables.factories import DeliverableFactory
+from tests.deliverables.factories import DeliverableFactory, DeliverableFileFactory
 from tests.factories import FunderFactory, Trees
 from tests.publications.factories import PublicationFactory
 from tests.roles import desk_of, member_of
@@ -99,6 +100,19 @@ def test_what_was_left_alone_earlier_is_told_until_the_draft_says_something_else
     assert [way.rpartition("=")[2] for way in findings(desk, fund).values()] == ["name_hu"]
     desk.post(at("edit", fund.pk), WORDS | {"name_en": "Sample Fund II", "name_hu": "Minta Alap II"})
     assert findings(desk, fund) == {}
+
+
+def test_what_stands_on_its_form_is_a_part_of_the_record(desk: Client) -> None:
+    file = DeliverableFileFactory(changes_en="Corrected.", changes_hu="")
+    told = findings(desk, file.deliverable)
+    assert [(text, way.rpartition("=")[2]) for text, way in told.items()] == [
+        ("“What is new in Hungarian” is empty, though the other language has something there.", "files")
+    ]
+    ColumnNote.objects.create(
+        content_type=ContentType.objects.get_for_model(DeliverableFile),
+        object_id=str(file.pk), field="changes", language="hu", kind=NoteKind.MAY_BE_EMPTY,
+    )  # fmt: skip
+    assert findings(desk, file.deliverable) == {}
 
 
 def test_the_watch_list_of_publications_is_a_part_of_it(desk: Client) -> None:
