@@ -26,6 +26,9 @@ def test_a_tag_is_made_in_both_languages(desk: Client) -> None:
     listed = desk.get(reverse("wagtailsnippets_news_newstag:list")).content.decode()
     assert "Quantum internet" in listed
     assert "Kvantuminternet" in listed
+    edit = BeautifulSoup(desk.get(reverse("wagtailsnippets_news_newstag:edit", args=[tag.pk])).content, "html.parser")
+    assert edit.select_one("[name=name_hu]")
+    assert not edit.select("a[href*=side-by-side], a[href*=typography]"), "it has no drafts to look at"
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,13 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.http import urlencode
 from wagtail.models import GroupPagePermission, Page
+from wagtail.models.reference_index import ReferenceGroups
 from wagtail.signals import page_unpublished, post_page_move
 
 from qcihungary.accounts.models import User
 from qcihungary.core.pages import BasePage
 from qcihungary.pages.models import AboutPage, StandardPage
+from qcihungary.translation.lockstep import Act, why_not
 from tests.factories import Trees, UserFactory, alias_of, convert, fresh, page_factory, translate
 
 pytestmark = pytest.mark.django_db
@@ -118,6 +120,7 @@ def test_a_twin_that_somebody_has_locked_stays_and_so_does_the_page(
     Page.objects.filter(pk=twin.pk).update(locked=True, locked_by=UserFactory())
     response = desk.post(address("unpublish", page.pk), follow=True)
     assert "The English version is locked" in told_after(response)
+    assert "You don't have permission to unpublish this page" in desk.get(bulk("unpublish", page)).content.decode()
     assert desk.post(bulk("unpublish", page)).status_code == 302
     assert is_live(*told) == [True, True]
 
@@ -158,6 +161,15 @@ def test_who_may_not_delete_the_twin_deletes_nothing(
     if how == "one":
         assert "The English version would be deleted too, and you may not delete it." in told_after(response)
     assert StandardPage.objects.filter(pk__in=(page.pk, twin.pk)).count() == 2
+
+
+def test_nothing_is_deleted_whose_twin_something_can_not_do_without(
+    administrator: User, told: tuple[BasePage, BasePage], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, _twin = told
+    assert why_not(Act.DELETE, page, administrator) == ""
+    monkeypatch.setattr(ReferenceGroups, "is_protected", True)
+    assert "something needs it" in why_not(Act.DELETE, page, administrator)
 
 
 # --- Moving
