@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
 
+from qcihungary.accounts.models import User
 from qcihungary.accounts.rights.table import Role
 from qcihungary.core.desk.lists import lists_for
 from qcihungary.core.images import SiteImage
@@ -170,6 +171,19 @@ def test_images_without_text_are_listed(desk: Client, rf: Any) -> None:
     assert listed("?q=B.JP") == ["b.jpg"]
     assert listed("?used=perhaps&p=x") == ["b.jpg", "a.jpg"]
     assert "b.jpg" in b"".join(desk.get(f"{IMAGES}?export=csv").streaming_content).decode()
+
+
+@pytest.mark.usefixtures("references")
+def test_the_home_lists_images_without_text_used_ones_first(rf: Any, administrator: User) -> None:
+    ImageFactory(title="a.jpg", description_en="")
+    MemberFactory(logo=ImageFactory(title="b.jpg", description_hu=""))
+    request = rf.get("/admin/")
+    request.user = administrator
+    [found] = [one for one in lists_for(request) if one.icon == "image"]
+    assert (found.count, [(entry.title, entry.note) for entry in found.entries]) == (
+        2,
+        [("b.jpg", "used"), ("a.jpg", "")],
+    )
 
 
 def test_images_are_those_that_one_may_change(rf: Any) -> None:
