@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
-from pathlib import PurePath
 from typing import Any, ClassVar
 
 from django.core.files.base import ContentFile
@@ -108,7 +107,7 @@ class SiteImage(AbstractImage):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep of a new file nothing but the picture, whoever saves it."""
-        if self.file and not self.file._committed:  # noqa: SLF001  (Django tells nowhere else that a file is new)
+        if self.file:
             self.leave_out_private_metadata()
         super().save(*args, **kwargs)
 
@@ -118,18 +117,13 @@ class SiteImage(AbstractImage):
         super()._set_image_file_metadata()
 
     def leave_out_private_metadata(self) -> None:
-        """Take out of the file what it tells beside the picture, for example where it was taken."""
-        is_new = not self.file._committed  # noqa: SLF001  (as above)
-        if is_new and isinstance(self.file.file, OnlyPicture):
+        """Take out of a new file what it tells beside the picture, for example where it was taken."""
+        # Django tells nowhere else that a file is new.
+        if self.file._committed or isinstance(self.file.file, OnlyPicture):  # noqa: SLF001  (as above)
             return
         with self.open_file() as file:
             content = file.read()
-        kept, name = without_private_metadata(content), self.file.name
-        if is_new:
-            self.file = OnlyPicture(kept, name=name)
-        elif kept != content:
-            self.file.storage.delete(name)
-            self.file.save(PurePath(name).name, ContentFile(kept), save=False)
+        self.file = OnlyPicture(without_private_metadata(content), name=self.file.name)
 
     # --- renditions
 

@@ -12,7 +12,7 @@ from wagtail.models import Page
 from qcihungary.accounts.models import User
 from qcihungary.accounts.rights.table import Role
 from qcihungary.translation.answers import Answer
-from tests.factories import UserFactory, alias_of, convert
+from tests.factories import UserFactory, alias_of, body, convert
 from tests.roles import desk_of, member_of
 from tests.translation.pairs import A, B, C, Pair, draft, source_page, text
 
@@ -81,6 +81,24 @@ def test_the_source_stands_beside_the_form_with_what_changed(desk: Client) -> No
     assert not beside.find_parent("form"), "its own forms can't stand in the page's"
     order = [str(each["data-part"]).removeprefix("body:") for each in beside.select('[data-part^="body:"]')]
     assert order == [C, A, B]
+
+
+def test_what_is_inside_a_block_is_shown_with_its_label(desk: Client) -> None:
+    table = {"columns": [{"type": "text", "heading": "City"}], "rows": [{"values": ["Wien"]}], "caption": "Cities"}
+    blocks = body(
+        ("heading", {"text": "About keys", "level": "3"}),
+        ("quote", {"text": "Keys for all", "attribution": "A. Sample", "url": ""}),
+        ("gallery", {"title": "", "pictures": [{"image": None, "alt": "Two fibres", "decorative": True}]}),
+        ("table", {"table": table, "row_headings": False}),
+    )
+    source = source_page()
+    draft(source, *blocks).publish()
+    shown = words(panel(desk, convert(alias_of(source))))
+    for told in (
+        "About keys Level Sub-section", "Keys for all Who said it A. Sample", "Two fibres Decorative Yes",
+        "Cities City Wien",
+    ):  # fmt: skip
+        assert told in shown, told
 
 
 def test_it_says_how_the_other_page_stands_where_there_is_nothing_to_follow(desk: Client) -> None:
