@@ -12,6 +12,7 @@ from wagtail.fields import StreamField
 
 from qcihungary.consortium.share import ShareTarget, ShareTargetsField
 from qcihungary.consortium.social import SocialLinkBlock
+from qcihungary.core.desk.stale_forms import CarefulForm
 from qcihungary.core.panels import side_by_side
 from qcihungary.core.translation_policy import TranslationPolicy
 
@@ -112,7 +113,8 @@ class ProjectFacts(BaseGenericSetting):
                 ],
                 heading=_("Contact and social media"),
             ),
-        ]
+        ],
+        base_form_class=CarefulForm,
     )
 
     class Meta:

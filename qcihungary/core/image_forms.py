@@ -15,6 +15,8 @@ from pillow_heif import HeifImagePlugin  # noqa: F401  (lets Pillow read HEIC)
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
+from qcihungary.core.desk.stale_forms import AsksBeforeOverwriting
+
 BOMBS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 UNREADABLE = (OSError, SyntaxError, ValueError, EOFError, RuntimeError, struct.error)
 """What Pillow's decoders raise at bytes that they can't make sense of."""
@@ -91,7 +93,7 @@ def as_jpeg(file: Any) -> SimpleUploadedFile:
     return SimpleUploadedFile(f"{PurePath(file.name).stem}.jpg", made.getvalue(), "image/jpeg")
 
 
-class ImageForm(BaseImageForm):
+class ImageForm(AsksBeforeOverwriting, BaseImageForm):
     """Wagtail's form with our field for the file, where the form has one: the upload of many leaves it out."""
 
     ESSENTIAL: ClassVar[tuple[str, ...]] = ("description_en", "description_hu", "credit_en", "credit_hu", "licence")

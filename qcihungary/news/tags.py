@@ -1,12 +1,14 @@
 """Tags are records: one tag, two names, so that a filter means the same in both languages."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import ObjectList
 from wagtail.search import index
 
+from qcihungary.core.desk.stale_forms import CarefulForm
 from qcihungary.core.lists.collation import alphabetical
 from qcihungary.core.panels import side_by_side, slug_panel
 from qcihungary.core.stamps import kept
@@ -27,7 +29,7 @@ class NewsTag(index.Indexed, models.Model):
     )
     name = models.CharField(_("name"), max_length=60)
 
-    panels: ClassVar[list[Any]] = [side_by_side("name"), slug_panel()]
+    edit_handler: ClassVar[ObjectList] = ObjectList([side_by_side("name"), slug_panel()], base_form_class=CarefulForm)
     search_fields: ClassVar[list[index.BaseField]] = [
         index.AutocompleteField("name_en"),
         index.AutocompleteField("name_hu"),

@@ -12,12 +12,11 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
-from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.pages.edit import EditView as PageEditView
 from wagtail.models import Revision
 from wagtail.snippets.views.snippets import EditView as RecordEditView
 
-from qcihungary.core.dates import long_datetime
+from qcihungary.core.desk.stale_forms import NOTHING_SAVED, who_saved
 
 SEEN = "seen_revision_id"
 """What the form says was decided about: the version that Wagtail's own question named."""
@@ -35,17 +34,11 @@ def is_decided(request: HttpRequest, newest: Revision) -> bool:
 
 def ask(request: HttpRequest, newest: Revision, compare: str, view: str) -> None:
     """Say who saved what, and what can be done about it."""
-    when = long_datetime(newest.created_at)
-    if newest.user_id == request.user.pk:
-        happened = _("You saved this in another window on %(when)s, after it was opened here.") % {"when": when}
-    else:
-        who = get_user_display_name(newest.user) if newest.user else _("Somebody")
-        happened = _("%(who)s saved this on %(when)s, after it was opened here.") % {"who": who, "when": when}
-    rest = _("Nothing of what stands below is saved yet. Saving it once more puts it in place of the newer version.")
+    happened = who_saved(newest.user, newest.created_at, request.user)
     buttons = [messages.button(compare, _("See what changed meanwhile"), new_window=True)] if compare else []
     if view:
         buttons.append(messages.button(view, _("See the newer version"), new_window=True))
-    messages.warning(request, f"{happened} {rest}", buttons=buttons)
+    messages.warning(request, f"{happened} {NOTHING_SAVED}", buttons=buttons)
 
 
 def loaded_revision(request: HttpRequest, revisions: Any, newest: Revision) -> int | None:

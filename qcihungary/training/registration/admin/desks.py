@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.admin import messages
-from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
@@ -18,6 +17,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets import Button
 
 from qcihungary.core.dates import long_datetime
+from qcihungary.core.desk.stale_forms import CarefulForm
 from qcihungary.core.panels import side_by_side
 from qcihungary.training.event import EventPage
 from qcihungary.training.registration import places
@@ -31,7 +31,7 @@ PEOPLE = "registrations"
 """The name of the address at which the people of a desk are listed."""
 
 
-class DeskForm(WagtailAdminModelForm):
+class DeskForm(CarefulForm):
     """A desk, with its questions."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
