@@ -111,7 +111,8 @@ def test_pictures_inside_a_gallery_are_looked_at() -> None:
 def test_a_picture_without_credit_warns_once() -> None:
     image = ImageFactory(credit_en="", credit_hu="")
     video = ("video", {"title": "Keys", "url": "https://vimeo.com/123456789", "poster": image.pk})
-    for page in (page_of(picture(image), video, lead_image=image), page_of(picture(image)), page_of(video)):
+    pages = [page_of(picture(image), video, lead_image=image), page_of(picture(image)), page_of(video)]
+    for page in [*pages, page_of(lead_image=image)]:
         (finding,) = found(page)
         assert finding.weight is Weight.WARNING
         assert finding.url == f"/admin/images/{image.pk}/"
@@ -129,6 +130,15 @@ def test_headings_that_came_with_a_text_from_elsewhere(text: str, weight: str, w
     ((found_weight, message, path),) = told(page_of(("text", text)))
     assert (found_weight, path) == (weight, "body.block-0")
     assert words in message
+
+
+def test_headings_of_blocks_and_of_texts_are_one_outline() -> None:
+    below = ("text", "<h3>Fibres</h3><p>…</p>")
+    ((_weight, message, path),) = told(page_of(below))
+    assert (path, "skips" in message) == ("body.block-0", True)
+    assert told(page_of(("heading", {"text": "Keys", "level": "3"}), below)) == [], "the first one is of level 2"
+    two = [("heading", {"text": text, "level": "2"}) for text in ("Keys", " ")]
+    assert any("without words" in message and path == "body.block-1" for _, message, path in told(page_of(*two)))
 
 
 @pytest.mark.parametrize(

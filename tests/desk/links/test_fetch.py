@@ -2,12 +2,13 @@
 
 import socket
 import ssl
+import threading
 from pathlib import Path
 from subprocess import run
 
 import pytest
 
-from qcihungary.desk.links.fetch import Fetcher
+from qcihungary.desk.links.fetch import WHOLE_SECONDS, Fetcher
 from qcihungary.desk.links.hosts import FetchError, is_public, resolve, target_of
 from qcihungary.desk.links.pacing import PAUSE, Pacer
 from qcihungary.desk.links.vocabulary import Reason
@@ -191,11 +192,18 @@ def test_the_next_address_of_a_host_is_tried_when_one_takes_no_connection(world:
 def test_a_site_that_never_ends_its_answer_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
     ours, theirs = socket.socketpair()
     with ours, theirs:
-        monkeypatch.setattr("threading.Timer.start", lambda timer: timer.function())
+        started: list[float] = []
+
+        def over_at_once(timer: threading.Timer) -> None:
+            started.append(timer.interval)
+            timer.function()
+
+        monkeypatch.setattr("threading.Timer.start", over_at_once)
         theirs.sendall(b"HTTP/1.1 200 OK\r\nX-Slow: ")
         fetcher = Fetcher("test", lambda _host, _port: [PUBLIC], lambda _address, _port: ours)
         with pytest.raises(FetchError, match="timeout"):
             fetcher.ask("http://slow.example/")
+        assert started == [WHOLE_SECONDS]
 
 
 def test_a_host_is_asked_one_thing_at_a_time_a_second_apart(world: Internet) -> None:
