@@ -1,12 +1,13 @@
 """What the typography of a draft could be, place by place, and a draft with what was chosen of it."""
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 from django.db import models
 from django.utils.text import capfirst
+from modelcluster.models import get_all_child_relations
 from wagtail import blocks
 from wagtail.rich_text import RichText
 
@@ -91,15 +92,23 @@ def change(draft: Draft, keys: Collection[str]) -> int:
 def words_of(draft: Draft) -> Iterator[Words]:
     """Every text that its editors wrote, if it is known in which language."""
     typed = form_class_of(draft).base_fields
-    for field in told_columns(type(draft)):
-        if field.name not in typed or not _holds_words(field) or not (text := getattr(draft, field.name)):
-            continue
-        if language := _language(field.name, draft):
-            put, label = partial(setattr, draft, field.name), capfirst(str(field.verbose_name))
-            yield Words(field.name, label, text, language, is_markup=False, put=put)
+    yield from (words for name, words in _of_columns(draft) if name in typed)
+    for relation in get_all_child_relations(type(draft)):
+        place = relation.get_accessor_name()
+        for part in getattr(draft, place).get_object_list():
+            yield from (replace(words, key=place) for _name, words in _of_columns(part))
     for place in places_of(draft):
         if place.value and not place.is_verbatim and (words := _of_place(place, draft)):
             yield words
+
+
+def _of_columns(row: Any) -> Iterator[tuple[str, Words]]:
+    """The texts in the columns of a draft, or of a part of it, by their names."""
+    for field in told_columns(type(row)):
+        text, language = getattr(row, field.name), _language(field.name, row)
+        if text and language and _holds_words(field):
+            put, label = partial(setattr, row, field.name), capfirst(str(field.verbose_name))
+            yield field.name, Words(field.name, label, text, language, is_markup=False, put=put)
 
 
 def _holds_words(field: Any) -> bool:
@@ -116,7 +125,7 @@ def _of_place(place: Place, draft: Draft) -> Words | None:
     return None
 
 
-def _language(name: str, draft: Draft) -> str:
+def _language(name: str, draft: models.Model) -> str:
     """That of a text that is asked for in both languages, or the page's; none of a record's names and numbers."""
     ending = name.rpartition("_")[2]
     if ending in LANGUAGE_CODES:

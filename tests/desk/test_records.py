@@ -185,6 +185,18 @@ def test_typography_is_that_of_each_column(desk: Client, fund: Funder) -> None:
     assert desk.post(address, sent).url == address, "somebody has saved it since"
 
 
+def test_typography_reaches_the_parts_of_a_record(desk: Client) -> None:
+    file = DeliverableFile.objects.get(pk=DeliverableFileFactory(changes_en='A "new" table', changes_hu="10-12").pk)
+    address = at_the_desk("typography", file.deliverable)
+    page = soup(desk.get(address))
+    chosen = [box["value"] for box in page.select("[name=chosen]")]
+    desk.post(address, {"version": page.select_one("[name=version]")["value"], "chosen": chosen})
+    draft = Deliverable.objects.get(pk=file.deliverable_id).get_latest_revision_as_object()
+    [drafted] = draft.files.all()
+    assert (drafted.changes_en, drafted.changes_hu) == ("A “new” table", "10–12")
+    assert not soup(desk.get(address)).select("[name=chosen]")
+
+
 def test_what_is_no_text_in_a_language_keeps_its_signs(desk: Client) -> None:
     made = PublicationFactory(original_title='A "title"', pages="1-2", access="closed")
     assert not soup(desk.get(at_the_desk("typography", made))).select("[name=chosen]")

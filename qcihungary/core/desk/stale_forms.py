@@ -13,7 +13,7 @@ from django import forms
 from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from modelcluster.models import ClusterableModel, get_all_child_relations
+from modelcluster.models import get_all_child_relations
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.utils import get_user_display_name
 from wagtail.log_actions import registry
@@ -41,10 +41,9 @@ def state_of(row: models.Model, fields: Container[str]) -> str:
     model = type(row)
     columns = [field.attname for field in model._meta.concrete_fields if field.name in fields]
     told: list[Any] = list(model._default_manager.filter(pk=row.pk).values_list(*columns))
-    if issubclass(model, ClusterableModel):
-        for relation in get_all_child_relations(model):
-            parts = relation.related_model._default_manager.filter(**{relation.field.name: row.pk})
-            told.append(list(parts.order_by("pk").values_list()))
+    for relation in get_all_child_relations(model):
+        parts = relation.related_model._default_manager.filter(**{relation.field.name: row.pk})
+        told.append(list(parts.order_by("pk").values_list()))
     return hashlib.sha256(repr(told).encode()).hexdigest()
 
 
