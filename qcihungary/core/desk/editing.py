@@ -84,5 +84,5 @@ def record_to_edit(
     if not model.snippet_viewset.permission_policy.user_has_permission(request.user, "change"):
         raise PermissionDenied
     records = model._default_manager.all()
-    record: Record = get_object_or_404(records.select_for_update() if for_update else records, pk=key)
+    record: Record = get_object_or_404(records.select_for_update(of=("self",)) if for_update else records, pk=key)
     return record
