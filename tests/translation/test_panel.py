@@ -189,6 +189,13 @@ def test_a_draft_of_the_source_is_for_those_who_may_edit_it(desk: Client) -> Non
     assert "One" not in words(beside)
 
 
+def test_no_translation_is_called_live_before_it_is_published(desk: Client) -> None:
+    page = convert(alias_of(source_page()))
+    assert not soup(desk, edit_url(page)).select(".page-status-tag")
+    page.save_revision().publish()
+    assert soup(desk, edit_url(page)).select(".page-status-tag")
+
+
 def test_an_alias_answers_nothing(desk: Client) -> None:
     alias = alias_of(source_page())
     assert desk.post(reverse("translation_mark", args=[alias.pk]), {"all": "yes"}).status_code == 404

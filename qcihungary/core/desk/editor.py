@@ -80,6 +80,11 @@ class PageEditor(PageAsksFirst):
         response: HttpResponse = self.save_action()
         return response
 
+    def get_page_for_status(self) -> Any:
+        """What is called live above the form. No translation that nobody has published: what is live is its source."""
+        page = super().get_page_for_status()
+        return None if getattr(page, "awaits_translation", False) else page
+
     def get_side_panels(self) -> MediaContainer:
         """Wagtail's, and those of features. What is saved by itself while one writes draws only Wagtail's anew."""
         panels = super().get_side_panels()
