@@ -18,6 +18,7 @@ from tests.deliverables import test_admin as deliverable_admin
 from tests.deliverables.factories import DeliverableFactory, DeliverableFileFactory
 from tests.factories import FunderFactory, Trees
 from tests.publications.factories import PublicationFactory
+from tests.queries import queries_of
 from tests.roles import desk_of, member_of
 
 WORDS = {"name_en": "Sample Fund", "name_hu": "Minta Alap", "order": "0"}
@@ -113,6 +114,14 @@ def test_what_stands_on_its_form_is_a_part_of_the_record(desk: Client) -> None:
         object_id=str(file.pk), field="changes", language="hu", kind=NoteKind.MAY_BE_EMPTY,
     )  # fmt: skip
     assert findings(desk, file.deliverable) == {}
+
+
+def test_the_number_of_queries_depends_on_no_number_of_parts(desk: Client) -> None:
+    record = DeliverableFileFactory(changes_en="Corrected.", changes_hu="").deliverable
+    address = at_the_desk("before_publishing", record)
+    few = len(queries_of(desk, address))
+    DeliverableFileFactory.create_batch(4, deliverable=record, changes_en="Corrected.", changes_hu="")
+    assert len(queries_of(desk, address)) == few
 
 
 def test_the_watch_list_of_publications_is_a_part_of_it(desk: Client) -> None:
