@@ -7,11 +7,15 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
+from wagtail.models import RevisionMixin
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from qcihungary.accounts.models import User
 from qcihungary.consortium.facts import ProjectFacts
+from qcihungary.core.checks import our_models
+from qcihungary.core.desk.stale_forms import AsksBeforeOverwriting
 from qcihungary.core.images import SiteImage
+from qcihungary.news.tags import NewsTag
 from qcihungary.training.registration.desk import Question, RegistrationDesk
 from tests.deliverables.factories import DocumentFactory
 from tests.factories import ImageFactory, NewsTagFactory, UserFactory
@@ -88,6 +92,14 @@ def test_the_second_to_save_is_asked_and_loses_nothing(desk: Client, other_desk:
     assert desk.post(edit, again).status_code == 302
     row.refresh_from_db()
     assert getattr(row, field) == "Anna"
+
+
+def test_whatever_has_no_versions_has_such_a_form() -> None:
+    registered = [model for model in our_models() if hasattr(model, "snippet_viewset")]
+    without = [model for model in registered if not issubclass(model, RevisionMixin)]
+    assert NewsTag in without
+    for model in without:
+        assert issubclass(model.snippet_viewset.get_form_class(for_update=True), AsksBeforeOverwriting), model
 
 
 def test_a_part_that_somebody_changed_counts(desk: Client) -> None:
