@@ -94,6 +94,14 @@ def test_a_draft_that_changes_one_language_only_is_told(
     assert [way.rpartition("=")[2] for way in findings(desk, fund).values()] == left
 
 
+def test_what_is_empty_is_never_called_left_alone(desk: Client, fund: Funder) -> None:
+    fund.logo_alt_en = "A logo"
+    fund.save_revision().publish()
+    desk.post(at("edit", fund.pk), WORDS | {"logo_alt_en": "Another logo"})
+    [told] = findings(desk, fund)
+    assert "is empty, though" in told
+
+
 def test_what_was_left_alone_earlier_is_told_until_the_draft_says_something_else(desk: Client, fund: Funder) -> None:
     fund.name_en = "Sample Fund II"
     fund.save_revision().publish()

@@ -59,6 +59,7 @@ class AsksBeforeOverwriting:
         add_error: Any
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self.reader = kwargs.get("for_user") or kwargs.get("user")
         super().__init__(*args, **kwargs)
         if self.instance.pk is not None:
             state = state_of(self.instance, self.fields)
@@ -77,10 +78,9 @@ class AsksBeforeOverwriting:
     def who_saved(self) -> str:
         """Who did it, as the history of the row knows it, and what can be done about it."""
         entry: Any = registry.get_logs_for_instance(self.instance).order_by("-timestamp").first()
-        reader = getattr(self, "for_user", None) or getattr(self, "user", None)
         happened = _("This was saved after it was opened here.")
         if entry is not None:
-            happened = who_saved(entry.user, entry.timestamp, reader)
+            happened = who_saved(entry.user, entry.timestamp, self.reader)
         return f"{happened} {NOTHING_SAVED}"
 
 

@@ -94,6 +94,15 @@ def test_the_second_to_save_is_asked_and_loses_nothing(desk: Client, other_desk:
     assert getattr(row, field) == "Anna"
 
 
+@pytest.mark.parametrize("make", [picture, tag])
+def test_the_same_editor_is_told_of_the_other_window(desk: Client, make: Any) -> None:
+    _row, edit, field = make()
+    mine = typed(soup(desk.get(edit)))
+    desk.post(edit, mine | {field: "Earlier"})
+    asked = soup(desk.post(edit, mine | {field: "Later"}))
+    assert "You saved this in another window" in asked.select(".messages .error")[0].text
+
+
 def test_whatever_has_no_versions_has_such_a_form() -> None:
     registered = [model for model in our_models() if hasattr(model, "snippet_viewset")]
     without = [model for model in registered if not issubclass(model, RevisionMixin)]
