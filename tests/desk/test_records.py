@@ -100,6 +100,8 @@ def test_what_is_empty_is_never_called_left_alone(desk: Client, fund: Funder) ->
     desk.post(at("edit", fund.pk), WORDS | {"logo_alt_en": "Another logo"})
     [told] = findings(desk, fund)
     assert "is empty, though" in told
+    desk.post(at("edit", fund.pk), WORDS | {"logo_alt_en": "Another logo", "logo_alt_hu": "Egy jel"})
+    assert findings(desk, fund) == {}, "nor does a text that was missing leave the other one behind"
 
 
 def test_what_was_left_alone_earlier_is_told_until_the_draft_says_something_else(desk: Client, fund: Funder) -> None:

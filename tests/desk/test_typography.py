@@ -114,7 +114,9 @@ def test_it_is_for_those_who_may_edit(desk: Client, draft: BasePage) -> None:
     assert desk.get(reverse("desk_typography", args=[99999])).status_code == 404
     other = cast("User", UserFactory(is_superuser=True))
     StandardPage.objects.filter(pk=draft.pk).update(locked=True, locked_by=other)
-    assert desk.post(address(draft), sent).url == reverse("wagtailadmin_pages:edit", args=[draft.pk])
+    refused = desk.post(address(draft), sent, follow=True)
+    assert refused.redirect_chain[-1][0] == reverse("wagtailadmin_pages:edit", args=[draft.pk])
+    assert "This is locked: nothing can be changed in it." in refused.content.decode()
     stranger = Client()
     stranger.force_login(cast("User", UserFactory()))
     assert stranger.post(address(draft), sent).status_code == 302

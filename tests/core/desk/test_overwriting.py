@@ -169,3 +169,5 @@ def test_the_second_to_save_a_record_is_asked_and_loses_nothing(desk: Client, ot
     assert desk.post(edit, words("Anna alapja") | loaded(asked)).status_code == 302
     record.refresh_from_db()
     assert record.get_latest_revision_as_object().name_hu == "Anna alapja"
+    decided = {"seen_revision_id": str(record.latest_revision_id)}
+    assert desk.post(edit, words("Anna") | mine | decided).status_code == 302, "Wagtail has asked already"
