@@ -20,7 +20,7 @@ class DeskConfig(AppConfig):
         from qcihungary.core.housekeeping import deletes_daily  # noqa: PLC0415
         from qcihungary.desk.approval import submitted_by_me, waiting_for_me  # noqa: PLC0415
         from qcihungary.desk.backup import backup  # noqa: PLC0415
-        from qcihungary.desk.before_publishing import make_panel, make_record_panel  # noqa: PLC0415
+        from qcihungary.desk.before_publishing import BeforePublishingPanel, make_panel  # noqa: PLC0415
         from qcihungary.desk.checks.registered import register_all  # noqa: PLC0415
         from qcihungary.desk.drafts import my_drafts  # noqa: PLC0415
         from qcihungary.desk.links.at_the_desk import broken_among_links, broken_links  # noqa: PLC0415
@@ -29,7 +29,7 @@ class DeskConfig(AppConfig):
 
         register_all()
         register_side_panel(make_panel)
-        register_record_panel(make_record_panel)
+        register_record_panel(BeforePublishingPanel)
         register_list("submitted", 10, submitted_by_me)
         register_list("approval", 20, waiting_for_me)
         register_list("drafts", 30, my_drafts)

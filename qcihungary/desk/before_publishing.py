@@ -11,13 +11,11 @@ from django.views.decorators.http import require_safe
 from wagtail import hooks
 from wagtail.admin.staticfiles import versioned_static
 
-from qcihungary.core.desk.editing import Draft, address_of_form, page_to_edit, record_to_edit
+from qcihungary.core.desk.editing import AT_RECORD, Draft, address_at, address_of_form, page_to_edit, record_to_edit
 from qcihungary.core.desk.findings import Finding, Weight, findings_of
 from qcihungary.core.desk.side_panels import ALARM, CountingSidePanel
 from qcihungary.core.pages import BasePage
-from qcihungary.core.records import Record
 from qcihungary.desk import typography_view
-from qcihungary.desk.addresses import AT_PAGE, AT_RECORD, address
 
 PAGE_URL, RECORD_URL = "desk_before_publishing", "desk_record_before_publishing"
 
@@ -62,9 +60,8 @@ class BeforePublishingPanel(CountingSidePanel):
         """The findings, and where else to look."""
         context: dict[str, Any] = super().get_context_data(parent_context)
         ways = {
-            "again": address(self.object, PAGE_URL, RECORD_URL),
-            "typography": address(self.object, typography_view.PAGE_URL, typography_view.RECORD_URL),
-            "has_checks": self.object.is_previewable(),
+            "again": address_at(self.object, PAGE_URL, RECORD_URL),
+            "typography": address_at(self.object, typography_view.PAGE_URL, typography_view.RECORD_URL),
         }
         return context | told(self.object, self.findings) | ways
 
@@ -75,13 +72,8 @@ class BeforePublishingPanel(CountingSidePanel):
 
 
 def make_panel(page: BasePage, request: HttpRequest) -> BeforePublishingPanel | None:
-    """The panel; an alias has nothing that could be mended in it."""
+    """The panel of a page; an alias has nothing that could be mended in it."""
     return None if page.alias_of_id else BeforePublishingPanel(page, request)
-
-
-def make_record_panel(record: Record, request: HttpRequest) -> BeforePublishingPanel:
-    """The same, of a record."""
-    return BeforePublishingPanel(record, request)
 
 
 @require_safe
@@ -105,6 +97,6 @@ def shown(request: HttpRequest, draft: Draft) -> HttpResponse:
 def register_addresses() -> list[URLPattern]:
     """``/admin/desk/before-publishing/7/``, and one for records."""
     return [
-        path(f"desk/before-publishing/{AT_PAGE}/", of_page, name=PAGE_URL),
+        path("desk/before-publishing/<int:page_id>/", of_page, name=PAGE_URL),
         path(f"desk/before-publishing/{AT_RECORD}/", of_record, name=RECORD_URL),
     ]

@@ -92,23 +92,23 @@ def change(draft: Draft, keys: Collection[str]) -> int:
 def words_of(draft: Draft) -> Iterator[Words]:
     """Every text that its editors wrote, if it is known in which language."""
     typed = form_class_of(draft).base_fields
-    yield from (words for name, words in _of_columns(draft) if name in typed)
+    yield from (words for words in _of_columns(draft) if words.key in typed)
     for relation in get_all_child_relations(type(draft)):
         place = relation.get_accessor_name()
         for part in getattr(draft, place).get_object_list():
-            yield from (replace(words, key=place) for _name, words in _of_columns(part))
+            yield from (replace(words, key=place) for words in _of_columns(part))
     for place in places_of(draft):
         if place.value and not place.is_verbatim and (words := _of_place(place, draft)):
             yield words
 
 
-def _of_columns(row: Any) -> Iterator[tuple[str, Words]]:
-    """The texts in the columns of a draft, or of a part of it, by their names."""
+def _of_columns(row: Any) -> Iterator[Words]:
+    """The texts in the columns of a draft, or of a part of it."""
     for field in told_columns(type(row)):
         text, language = getattr(row, field.name), _language(field.name, row)
         if text and language and _holds_words(field):
             put, label = partial(setattr, row, field.name), capfirst(str(field.verbose_name))
-            yield field.name, Words(field.name, label, text, language, is_markup=False, put=put)
+            yield Words(field.name, label, text, language, is_markup=False, put=put)
 
 
 def _holds_words(field: Any) -> bool:

@@ -14,14 +14,21 @@ from wagtail.admin import messages
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
-from qcihungary.core.desk.editing import Draft, address_of_form, name_of, page_to_edit, record_to_edit
+from qcihungary.core.desk.editing import (
+    AT_RECORD,
+    Draft,
+    address_at,
+    address_of_form,
+    name_of,
+    page_to_edit,
+    record_to_edit,
+)
 from qcihungary.core.desk.heads import head_of
 from qcihungary.core.desk.overwriting import mark_of
 from qcihungary.core.desk.records import register_record_button
 from qcihungary.core.languages import OWN_NAMES
 from qcihungary.core.pages import BasePage
 from qcihungary.core.records import Record
-from qcihungary.desk.addresses import AT_PAGE, AT_RECORD, address
 from qcihungary.desk.proposals import change, proposed
 
 PAGE_URL, RECORD_URL = "desk_typography", "desk_record_typography"
@@ -54,7 +61,7 @@ def _apply(request: HttpRequest, draft: Draft) -> HttpResponse:
     """Save a new version with what was chosen, unless somebody saved another since it was looked at."""
     if request.POST.get("version") != mark_of(draft.get_latest_revision()):
         messages.error(request, _("It was saved in the meantime. Nothing was changed; look again."))
-        return redirect(address(draft, PAGE_URL, RECORD_URL))
+        return redirect(address_at(draft, PAGE_URL, RECORD_URL))
     made = change(draft, set(request.POST.getlist("chosen")))
     if made:
         draft.save_revision(user=request.user, log_action=True, clean=False)
@@ -83,14 +90,16 @@ def _shown(request: HttpRequest, draft: Draft) -> HttpResponse:
 def register_addresses() -> list[URLPattern]:
     """``/admin/desk/typography/7/``, and one for records."""
     return [
-        path(f"desk/typography/{AT_PAGE}/", of_page, name=PAGE_URL),
+        path("desk/typography/<int:page_id>/", of_page, name=PAGE_URL),
         path(f"desk/typography/{AT_RECORD}/", of_record, name=RECORD_URL),
     ]
 
 
 def button(draft: Draft) -> Button:
     """The way there."""
-    return Button(gettext_lazy("Typography"), address(draft, PAGE_URL, RECORD_URL), icon_name="openquote", priority=55)
+    return Button(
+        gettext_lazy("Typography"), address_at(draft, PAGE_URL, RECORD_URL), icon_name="openquote", priority=55
+    )
 
 
 @hooks.register("register_page_header_buttons")

@@ -53,11 +53,10 @@ class ColumnNote(models.Model):
         return f"{self.content_type_id} {self.object_id} {self.field}_{self.language}"
 
 
-def notes_of(record: models.Model) -> models.QuerySet[ColumnNote]:
-    """What is noted of a record's columns."""
-    return ColumnNote.objects.filter(
-        content_type=ContentType.objects.get_for_model(record, for_concrete_model=False), object_id=str(record.pk)
-    )
+def notes_of(*rows: models.Model) -> models.QuerySet[ColumnNote]:
+    """What is noted of the columns of rows of one model."""
+    key = ContentType.objects.get_for_model(rows[0], for_concrete_model=False)
+    return ColumnNote.objects.filter(content_type=key, object_id__in=[str(row.pk) for row in rows])
 
 
 def bilingual_models() -> list[type[models.Model]]:

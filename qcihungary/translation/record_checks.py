@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -13,7 +12,7 @@ from qcihungary.core.desk.findings import Finding, Weight
 from qcihungary.core.languages import LANGUAGE_CODES, other_language
 from qcihungary.core.records import Record
 from qcihungary.core.translation_policy import TranslationPolicy
-from qcihungary.translation.columns import ColumnNote, bilingual_fields, columns_of, policy_of
+from qcihungary.translation.columns import ColumnNote, bilingual_fields, columns_of, notes_of, policy_of
 from qcihungary.translation.matrix.gaps import Gap, GapKind, gap_of
 
 
@@ -36,10 +35,8 @@ Notes = dict[tuple[str, str], ColumnNote]
 
 
 def notes_on(rows: Sequence[models.Model]) -> Notes:
-    """What is noted of the columns of some rows of one model; one query."""
-    key = ContentType.objects.get_for_model(rows[0], for_concrete_model=False)
-    found = ColumnNote.objects.filter(content_type=key, object_id__in=[str(row.pk) for row in rows])
-    return {(note.object_id, f"{note.field}_{note.language}"): note for note in found}
+    """What is noted of rows of one model; one query."""
+    return {(note.object_id, f"{note.field}_{note.language}"): note for note in notes_of(*rows)}
 
 
 def gaps_in(draft: models.Model, public: dict[str, str], notes: Notes) -> Iterator[Gap]:

@@ -20,7 +20,7 @@ from wagtail.admin.utils import get_latest_str
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
-from qcihungary.core.desk.editing import address_of_form, record_to_edit
+from qcihungary.core.desk.editing import AT_RECORD, address_at, address_of_form, record_to_edit
 from qcihungary.core.desk.heads import head_of
 from qcihungary.core.desk.records import register_record_button
 from qcihungary.core.languages import LANGUAGE_CODES, OWN_NAMES
@@ -133,7 +133,7 @@ def shown(request: HttpRequest, frames: list[Frame], title: str, back: str) -> H
 @hooks.register("register_admin_urls")
 def register_addresses() -> list[URLPattern]:
     """``/admin/translation/<page>/side-by-side/``, and one for records."""
-    at_record = "translation/<slug:app_label>/<slug:model_name>/<int:key>"
+    at_record = f"translation/{AT_RECORD}"
     return [
         path("translation/<int:page_id>/side-by-side/", pages, name=PAGE_URL),
         path(f"{at_record}/side-by-side/", record, name=RECORD_URL),
@@ -153,7 +153,7 @@ def offer_for_record(known: Model, request: HttpRequest) -> Button | None:
     """In the menu of a record's editor."""
     if not isinstance(known, Record) or not known.is_previewable():
         return None
-    address = reverse(RECORD_URL, args=[known._meta.app_label, known._meta.model_name, known.pk])
+    address = address_at(known, PAGE_URL, RECORD_URL)
     return Button(_("Both languages side by side"), address, icon_name="view", priority=15)
 
 

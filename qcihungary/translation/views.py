@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from wagtail import blocks
 from wagtail.admin import messages
 
-from qcihungary.core.desk.editing import page_to_edit
+from qcihungary.core.desk.editing import form_class_of, page_to_edit
 from qcihungary.core.pages import BasePage
 from qcihungary.translation.changes import by_key
 from qcihungary.translation.marks import mark
@@ -67,7 +67,7 @@ def block_state(part: Part) -> Any:
 
 def field_state(twin: BasePage, part: Part) -> Any:
     """The state of a field of the form with the part's content: that of its widget."""
-    widget = twin.get_edit_handler().get_form_class()(instance=twin)[part.field].field.widget
+    widget = form_class_of(twin)(instance=twin)[part.field].field.widget
     value = told_fields(part.model)[part.field].value_from_object(twin)
     if hasattr(widget, "get_value_data"):
         return widget.get_value_data(value)

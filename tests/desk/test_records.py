@@ -16,6 +16,7 @@ from qcihungary.desk.links.vocabulary import LinkKind, LinkState, Reason
 from qcihungary.translation.columns import ColumnNote, NoteKind
 from tests.deliverables import test_admin as deliverable_admin
 from tests.deliverables.factories import DeliverableFactory, DeliverableFileFactory
+from tests.desk.test_typography import sent_by
 from tests.factories import FunderFactory, Trees
 from tests.publications.factories import PublicationFactory
 from tests.queries import queries_of
@@ -194,9 +195,7 @@ def test_typography_is_that_of_each_column(desk: Client, fund: Funder) -> None:
     desk.post(at("edit", fund.pk), WORDS | {"name_en": 'The "Fund"', "name_hu": 'Az "Alap"'})
     address = at_the_desk("typography", fund)
     assert soup(desk.get(at("edit", fund.pk))).select(f"a[href='{address}']")
-    page = soup(desk.get(address))
-    chosen = [box["value"] for box in page.select("[name=chosen]")]
-    sent = {"version": page.select_one("[name=version]")["value"], "chosen": chosen}
+    sent = sent_by(soup(desk.get(address)))
     assert desk.post(address, sent).url == at("edit", fund.pk)
     draft = fresh(fund).get_latest_revision_as_object()
     assert (draft.name_en, draft.name_hu) == ("The “Fund”", "Az „Alap”")
@@ -207,9 +206,7 @@ def test_typography_is_that_of_each_column(desk: Client, fund: Funder) -> None:
 def test_typography_reaches_the_parts_of_a_record(desk: Client) -> None:
     file = DeliverableFile.objects.get(pk=DeliverableFileFactory(changes_en='A "new" table', changes_hu="10-12").pk)
     address = at_the_desk("typography", file.deliverable)
-    page = soup(desk.get(address))
-    chosen = [box["value"] for box in page.select("[name=chosen]")]
-    desk.post(address, {"version": page.select_one("[name=version]")["value"], "chosen": chosen})
+    desk.post(address, sent_by(soup(desk.get(address))))
     draft = Deliverable.objects.get(pk=file.deliverable_id).get_latest_revision_as_object()
     [drafted] = draft.files.all()
     assert (drafted.changes_en, drafted.changes_hu) == ("A “new” table", "10–12")

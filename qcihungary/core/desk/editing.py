@@ -5,6 +5,7 @@ from typing import Any
 from django.apps import apps
 from django.contrib.admin.utils import quote
 from django.core.exceptions import PermissionDenied
+from django.db import models
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -16,6 +17,16 @@ from qcihungary.core.records import Record
 Draft = BasePage | Record
 """What editors write: each has drafts and versions."""
 
+AT_RECORD = "<slug:app_label>/<slug:model_name>/<int:key>"
+"""The part of an address that names a record, as ``record_to_edit`` takes it."""
+
+
+def address_at(draft: Draft, page_view: str, record_view: str) -> str:
+    """The address of a view of a page or a record, by the name that it has for either."""
+    if isinstance(draft, Page):
+        return reverse(page_view, args=[draft.pk])
+    return reverse(record_view, args=[draft._meta.app_label, draft._meta.model_name, draft.pk])
+
 
 def address_of_form(draft: Draft) -> str:
     """Where it is changed."""
@@ -25,9 +36,9 @@ def address_of_form(draft: Draft) -> str:
     return reverse(viewset.get_url_name("edit"), args=[quote(draft.pk)])
 
 
-def name_of(draft: Draft) -> str:
-    """What the admin calls it."""
-    return draft.get_admin_display_title() if isinstance(draft, Page) else str(draft)
+def name_of(row: models.Model) -> str:
+    """What the admin calls a page or a record."""
+    return row.get_admin_display_title() if isinstance(row, Page) else str(row)
 
 
 def form_class_of(draft: Draft) -> Any:

@@ -1,9 +1,9 @@
 """What is missing before a page or a record is published. Features bring the checks; the editor shows one list."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 
@@ -71,16 +71,10 @@ def register_record_check(name: str, check: CheckRecord) -> None:
 
 def findings_of(draft: Draft, request: HttpRequest) -> list[Finding]:
     """Everything that the checks find, errors first."""
-    found = list(_of_page(draft, request) if isinstance(draft, BasePage) else _of_record(draft, request))
+    checks: Iterable[Callable[[Any, HttpRequest], Iterable[Finding]]]
+    checks = _checks.values() if isinstance(draft, BasePage) else _record_checks.values()
+    found = [finding for check in checks for finding in check(draft, request)]
     return sorted(found, key=lambda finding: finding.weight is Weight.WARNING)
-
-
-def _of_page(page: BasePage, request: HttpRequest) -> Iterator[Finding]:
-    return (finding for check in _checks.values() for finding in check(page, request))
-
-
-def _of_record(record: Record, request: HttpRequest) -> Iterator[Finding]:
-    return (finding for check in _record_checks.values() for finding in check(record, request))
 
 
 def errors_of(draft: Draft, request: HttpRequest) -> list[Finding]:

@@ -16,6 +16,7 @@ from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
 from qcihungary.core.dates import long_date
+from qcihungary.core.desk.editing import name_of
 from qcihungary.core.documents.document import SiteDocument
 from qcihungary.core.documents.guarded_admin import name_for_reader
 from qcihungary.core.images import SiteImage
@@ -129,7 +130,7 @@ class Teller:
         leads_to, href = self.targets.name(use.link)
         return Told(
             use=use,
-            title=name_of(source),
+            title=name_of(source) if source else "",
             edit_url=f"{edit_url}#:w:contentpath={use.place}" if edit_url else "",
             where=field_name(source, use.place),
             leads_to=leads_to,
@@ -160,11 +161,6 @@ def targets_of(links: Iterable[CheckedLink]) -> dict[str, Any]:
     pages = Page.objects.filter(pk__in=keys[LinkKind.PAGE]) if keys[LinkKind.PAGE] else ()
     documents = SiteDocument.objects.filter(pk__in=keys[LinkKind.DOCUMENT]) if keys[LinkKind.DOCUMENT] else ()
     return {f"page:{page.pk}": page for page in pages} | {f"document:{found.pk}": found for found in documents}
-
-
-def name_of(source: Any) -> str:
-    """What the admin calls a page or record."""
-    return source.get_admin_display_title() if isinstance(source, Page) else str(source or "")
 
 
 def field_name(source: Any, place: str) -> str:
