@@ -163,6 +163,7 @@ def test_a_forgotten_password_is_set_anew_in_hungarian(anna: User) -> None:
     client = Client(headers=ENGLISH)
     response = client.post(f"{FORGOTTEN}?language=hu", {"email": "ANNA@example.org"}, follow=True)
     assert response.headers["Content-Language"] == "hu"
+    assert "no-store" in response.headers["Cache-Control"], "a proxy would give one language to all"
     mail = OutgoingMail.objects.get()
     assert (mail.to, mail.language, mail.kind) == ("anna@example.org", "hu", "password")
     assert "új jelszó" in mail.subject.lower()

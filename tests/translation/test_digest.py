@@ -74,6 +74,9 @@ def test_two_commands_at_once_take_one_turn(db: None) -> None:
     wish = asked_by(member_of(Role.COORDINATOR))
     now = timezone.now()
     assert [wish.take_turn(now), DigestWish.objects.get(pk=wish.pk).take_turn(now)] == [True, False]
+    withdrawn = asked_by(member_of(Role.EDITOR))
+    DigestWish.objects.filter(pk=withdrawn.pk).update(is_wanted=False)
+    assert withdrawn.take_turn(now) is False, "somebody who took it back a moment ago"
 
 
 def test_nothing_is_sent_about_nothing_nor_to_who_does_not_want_it_or_may_not_come_in(db: None) -> None:
