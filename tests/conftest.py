@@ -92,6 +92,25 @@ def pytest_unconfigure() -> None:
     shutil.rmtree(VAR, ignore_errors=True)
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    request: pytest.FixtureRequest, django_db_modify_db_settings_parallel_suffix: None
+) -> Iterator[None]:
+    """Begin with every migration applied: pytest-django's place for what must happen before it makes its database."""
+    from django.conf import settings
+
+    from tests import migrated
+
+    database = settings.DATABASES["default"]
+    if database["ENGINE"].endswith("sqlite3"):
+        memory = migrated.fill_memory(request.config.cache.mkdir("migrated"))
+        yield
+        memory.close()
+    else:
+        database.setdefault("TEST", {})["TEMPLATE"] = migrated.make_template(database)
+        yield
+
+
 @pytest.fixture(scope="session", autouse=True)
 def quick_settings() -> Iterator[None]:
     """Hash passwords quickly, serve static files under their own names, and index for searching only when asked to."""
