@@ -9,7 +9,7 @@ from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 from django.views.decorators.cache import never_cache
 from wagtail.admin import messages
 
@@ -40,7 +40,7 @@ class Recipients(models.TextChoices):
 class MessageForm(forms.Form):
     """A message in the languages of those who get it."""
 
-    to = forms.ChoiceField(label=_("To"), choices=Recipients.choices, widget=forms.RadioSelect)
+    to = forms.ChoiceField(label=pgettext_lazy("a letter", "To"), choices=Recipients.choices, widget=forms.RadioSelect)
     subject_en = forms.CharField(label=_("Subject in English"), max_length=LONGEST_SUBJECT, required=False)
     text_en = forms.CharField(
         label=_("Message in English"), max_length=LONGEST_MESSAGE, required=False, widget=forms.Textarea
