@@ -7,13 +7,10 @@ import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
-from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import read_po
 from bs4 import BeautifulSoup
-from django.apps import apps
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
@@ -22,7 +19,7 @@ from django.utils.translation import gettext, override
 from qcihungary.consortium.models import Funder, Member, ProjectFacts, WorkPackage
 from qcihungary.core import message_catalog, views
 from qcihungary.core.checks import body_blocks
-from qcihungary.core.wagtail_messages import WAGTAILS_BLUNDERS, WAGTAILS_OWN, WAGTAILS_SCRIPTS
+from qcihungary.core.wagtail_messages import WAGTAILS_SCRIPTS
 from qcihungary.deliverables.models import Deliverable
 from qcihungary.news.models import NewsIndexPage, NewsPage, NewsTag
 from qcihungary.pages.models import HomePage
@@ -121,46 +118,6 @@ def test_prescribed_texts_stand_word_for_word() -> None:
 def test_the_english_disclaimer_is_the_prescribed_one() -> None:
     disclaimer = next(en for en, _hu in pairs() if en.startswith("Funded by") and "%(authority)s" in en)
     assert disclaimer.replace("%(authority)s", "{granting_authority}") == FACTS["disclaimer"]["en"]
-
-
-def wagtails(domain: str, language: str) -> dict[str, str]:
-    """The messages of the Wagtail that is installed, by their English singular; the first app wins, as in Django."""
-    found: dict[str, str] = {}
-    for app in reversed([*apps.get_app_configs()]):
-        path = Path(app.path) / "locale" / language / "LC_MESSAGES" / f"{domain}.po"
-        if app.name.startswith("wagtail") and path.exists():
-            with path.open("rb") as file:
-                told = [message for message in read_po(file) if message.id and not message.fuzzy]
-            found |= {forms(message.id)[0]: "\n".join(forms(message.string)).strip() for message in told}
-    return found
-
-
-@pytest.mark.parametrize(("domain", "filled"), [("django", WAGTAILS_OWN), ("djangojs", WAGTAILS_SCRIPTS)])
-def test_wagtails_gaps_are_the_ones_that_we_fill(domain: str, filled: tuple[str, ...]) -> None:
-    translated = {text for text, hungarian in wagtails(domain, "hu").items() if hungarian}
-    assert set(filled) == wagtails(domain, "en").keys() - translated
-
-
-def test_wagtail_has_not_come_to_say_the_same() -> None:
-    """Where it does, our own line of it may go."""
-    place = "qcihungary/core/wagtail_hungarian.py"
-    ours = [message for message in messages() if place in dict(message.locations)]
-    assert len(ours) > 200
-    theirs = wagtails("django", "hu")
-    assert [
-        text for message in ours if theirs.get(text := forms(message.id)[0]) == "\n".join(forms(message.string))
-    ] == []
-
-
-def test_wagtail_still_blunders() -> None:
-    with override("en"):
-        blunders = [str(text if isinstance(text, str) else text % {"counter": 1}) for text in WAGTAILS_BLUNDERS]
-    known = {text.replace("%(counter)s", "1"): hungarian for text, hungarian in wagtails("django", "hu").items()}
-    broken = re.compile(
-        r"%\(\w+\)s[a-z]|ugyan azt|Emlékezz|[Ee]mail|Weboldal t|Oldal ö|Nincs megjeleníthető %|jelszavá|jelszó mó|"
-        "módosította|fel lett|Egy mező megadása"
-    )
-    assert [text for text in blunders if not broken.search(known[text])] == []
 
 
 # --- what is rendered
