@@ -1,6 +1,7 @@
 """What every test has: settings and folders of its own, quick password hashes, and no network.
 
 ``DATABASE_URL`` decides the database: the same tests run on SQLite and, by ``scripts/with-postgres.sh``, on PostgreSQL.
+The clock stands at a moment of the tests' own when they begin (``--at``).
 Nothing of the developer's own ``var/`` or ``.env`` is read: what matters is set here, before the settings are imported.
 """
 
@@ -18,6 +19,8 @@ from typing import TYPE_CHECKING, cast
 import django
 import pytest
 from pytest_django import Settings
+
+from tests.clock import CLOCK, begin_at
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -44,8 +47,19 @@ os.environ.setdefault("DATABASE_URL", f"sqlite:///{VAR / 'db.sqlite3'}")
 django.setup()  # pytest-django does so only where the settings were known before this file
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Take the moment of the tests from the command line: ``--at 2028-02-29T23:59+01:00``."""
+    parser.addoption(
+        "--at", default="2026-03-18T10:20+01:00", help="when every test but the browser's begins"
+    )
+
+
 def pytest_configure(config: pytest.Config) -> None:
-    """Compile the translations, which the repository doesn't hold, before there are workers to read them."""
+    """Set the clock, and compile the translations, which the repository doesn't hold, before workers read them.
+
+    The clock goes on from the same moment in each run, so that no test depends on the day on which it is run.
+    """
+    config.stash[CLOCK] = begin_at(config.getoption("--at"))
     if not hasattr(config, "workerinput"):
         from django.core.management import call_command
 
@@ -88,7 +102,8 @@ def asks_database(item: pytest.Item) -> bool:
     return "django_db_setup" in getattr(item, "fixturenames", ()) or item.get_closest_marker("django_db") is not None
 
 
-def pytest_unconfigure() -> None:
+def pytest_unconfigure(config: pytest.Config) -> None:
+    config.stash[CLOCK].stop()
     shutil.rmtree(VAR, ignore_errors=True)
 
 

@@ -17,6 +17,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response
 
 from scripts import chromium, demo_site
+from tests.clock import CLOCK
 
 AXE_OPTIONS = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -49,6 +50,15 @@ either_way = pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "
 def mode(request: pytest.FixtureRequest) -> Mode:
     """Run the test in each of the four modes."""
     return request.param
+
+
+@pytest.fixture(scope="package", autouse=True)
+def real_clock(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Go by the real clock: the browser and the server are processes of their own, and do so too."""
+    clock = request.config.stash[CLOCK]
+    clock.stop()
+    yield
+    clock.start()
 
 
 @pytest.fixture(scope="session")
