@@ -10,4 +10,4 @@ application = get_wsgi_application()
 
 from qcihungary.search.misses import misses  # noqa: E402  (Django must be ready)
 
-misses.writes_by_itself = True
+misses.write_by_itself()

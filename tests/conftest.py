@@ -49,9 +49,7 @@ django.setup()  # pytest-django does so only where the settings were known befor
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Take the moment of the tests from the command line: ``--at 2028-02-29T23:59+01:00``."""
-    parser.addoption(
-        "--at", default="2026-03-18T10:20+01:00", help="when every test but the browser's begins"
-    )
+    parser.addoption("--at", default="2026-03-18T10:20+01:00", help="when every test but the browser's begins")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -97,7 +97,7 @@ class DocumentText(models.Model):
 
 
 class MissedQuery(models.Model):
-    """Words that found nothing, more than once. Nobody knows who asked, or when."""
+    """Words that found nothing. Nobody knows who asked, or when."""
 
     translation_policy = TranslationPolicy.LANGUAGE_FREE
 

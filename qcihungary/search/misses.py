@@ -1,8 +1,9 @@
-"""Queries that found nothing, counted in memory; a thread beside the requests writes down those that came often.
+"""Queries that found nothing, counted in memory; a thread beside the requests writes them down.
 
-What a single person typed stays unknown, and a GET writes nothing.
+Nobody learns who asked, or when, and a GET writes nothing.
 """
 
+import atexit
 import logging
 import re
 import threading
@@ -17,13 +18,13 @@ from qcihungary.search.entries import MissedQuery
 
 logger = logging.getLogger(__name__)
 
-SEVERAL = 3
-"""So often a query must come, to one process since its start, before it is written down."""
-
 MOST_REMEMBERED = 2_000
+MOST_KEPT = 5_000
+"""How many stay written down; of what programs try out, the rarest and oldest goes."""
+
 MOST_WORDS = 6
 LONGEST = 100
-FLUSH_EVERY = 300.0
+FLUSH_EVERY = 60.0
 """Seconds."""
 
 PERSONAL = re.compile(r"@|www\.|://|\d{4,}|\d[\d\s/().+-]{5,}\d")
@@ -48,6 +49,11 @@ class Misses:
         self.timer: threading.Timer | None = None
         self.writes_by_itself = False
         """Whether a thread of this process writes them down: in servers (``wsgi``), and not in commands and tests."""
+
+    def write_by_itself(self) -> None:
+        """Write down from now on what is noted, each minute and when the process ends."""
+        self.writes_by_itself = True
+        atexit.register(self.flush_beside)
 
     def note(self, query: str, language: str) -> None:
         """Count a query that found nothing."""
@@ -75,21 +81,21 @@ class Misses:
             connection.close()
 
     def flush(self) -> int:
-        """Write down what came several times; what came less often goes on being counted. How many were written."""
+        """Write down what was counted; how many queries it were."""
         with self.lock:
-            several = {key: count for key, count in self.counts.items() if count >= SEVERAL}
-            for key in several:
-                del self.counts[key]
-        write(several)
-        return len(several)
+            counts, self.counts = self.counts, Counter()
+        write(counts)
+        return len(counts)
 
 
 def write(counts: Mapping[tuple[str, str], int]) -> None:
-    """Add to what is written down."""
+    """Add to what is written down, which has an end."""
     for (words, language), count in counts.items():
         found, is_new = MissedQuery.objects.get_or_create(words=words, language=language, defaults={"count": count})
         if not is_new:
             MissedQuery.objects.filter(pk=found.pk).update(count=F("count") + count)
+    surplus = MissedQuery.objects.order_by("-count", "-pk").values_list("pk", flat=True)[MOST_KEPT:]
+    MissedQuery.objects.filter(pk__in=list(surplus)).delete()
 
 
 misses = Misses()

@@ -16,7 +16,10 @@ def to_mend(examined: Examined) -> Iterator[str]:
     elif examined.get("encrypted"):
         yield _("It is encrypted: some screen readers can't get at its text. Export it without restrictions.")
     if examined.get("has_text") is False:
-        yield _("It is a scan: no text can be searched, copied or read aloud. Run text recognition (OCR) over it.")
+        yield _(
+            "It is a scan or made of pictures: no text can be searched, copied or read aloud. Run text recognition "
+            "(OCR) over it."
+        )
     if examined.get("tagged") is False:
         yield _(
             "It has no tags, so a screen reader can't tell headings, lists and tables. In Word: Save as, PDF, Options, "
@@ -33,7 +36,7 @@ def to_mend(examined: Examined) -> Iterator[str]:
 def for_readers(examined: Examined) -> Iterator[str]:
     """What a reader who can't see it should know before opening it."""
     if examined.get("has_text") is False:
-        yield _("A scan: its text can't be searched or read aloud.")
+        yield _("A scan or made of pictures: its text can't be searched or read aloud.")
     elif examined.get("tagged"):
         yield _("Tagged for screen readers.")
     elif examined.get("tagged") is False:

@@ -18,7 +18,10 @@ LOOKED_AT = 5
 """How many pages are searched for text."""
 
 SOME_TEXT = 20
-"""So many letters are more than a page number stamped on a scan."""
+"""So many letters on a page are more than a page number stamped on a scan; without a picture, one is text as well."""
+
+DEPTH = 3
+"""How deep pictures are looked for in drawings within drawings."""
 
 
 def tell(**facts: Any) -> None:
@@ -44,8 +47,20 @@ def look_through(stream: IO[bytes]) -> None:
         tagged=bool(marks.get("/Marked")) and "/StructTreeRoot" in catalog,
         shows_title=bool(viewer.get("/DisplayDocTitle")),
     )
-    pages = [page.extract_text() for page, _number in zip(reader.pages, range(LOOKED_AT), strict=False)]
-    tell(has_text=sum(len("".join(text.split())) for text in pages) >= SOME_TEXT)
+    pages = [page for page, _number in zip(reader.pages, range(LOOKED_AT), strict=False)]
+    letters = [len("".join(page.extract_text().split())) for page in pages]
+    is_drawn = any(letters) and not any(has_picture(page) for page in pages)
+    tell(has_text=max(letters, default=0) >= SOME_TEXT or is_drawn)
+
+
+def has_picture(drawing: DictionaryObject, depth: int = DEPTH) -> bool:
+    """Whether a page shows a picture, as each page of a scan does, perhaps within a drawing of its own."""
+    drawings = [found.get_object() for found in part(part(drawing, "/Resources"), "/XObject").values()]
+    return any(
+        found.get("/Subtype") == "/Image" or (depth > 0 and has_picture(found, depth - 1))
+        for found in drawings
+        if isinstance(found, DictionaryObject)
+    )
 
 
 def part(catalog: DictionaryObject, name: str) -> DictionaryObject:

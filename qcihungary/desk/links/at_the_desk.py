@@ -2,25 +2,24 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Case, IntegerField, Value, When
+from django.db.models import Case, Count, IntegerField, Max, Q, Value, When
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.admin_url_finder import AdminURLFinder
 
-from qcihungary.core.dates import long_date
+from qcihungary.core.dates import long_date, long_datetime
 from qcihungary.core.desk.editing import Draft
 from qcihungary.core.desk.findings import Finding, Weight
 from qcihungary.core.desk.lists import DeskList, Entry, first_of
 from qcihungary.desk.links.addresses import Address
+from qcihungary.desk.links.at_once import URL_NAME
 from qcihungary.desk.links.inside import check_inside
 from qcihungary.desk.links.models import CheckedLink
 from qcihungary.desk.links.telling import Targets, Teller, reason_of, visible_to
 from qcihungary.desk.links.vocabulary import LinkKind, LinkState, Verdict
 from qcihungary.desk.links.walking import addresses_in
-
-URL_NAME = "broken_links"
 
 
 def broken_links(request: HttpRequest) -> DeskList | None:
@@ -35,8 +34,28 @@ def broken_links(request: HttpRequest) -> DeskList | None:
         count=count,
         entries=[Entry(one.title, one.edit_url, f"{one.reason} {one.leads_to}") for one in told],
         url=reverse(URL_NAME),
-        empty=gettext_lazy("All links lead somewhere."),
+        empty=nothing_broken(request),
     )
+
+
+def nothing_broken(request: HttpRequest) -> str:
+    """What may be said where no broken link is known: that depends on how many were looked at, and when."""
+    known = visible_to(request.user).aggregate(
+        links=Count("link", distinct=True),
+        unchecked=Count("link", filter=Q(link__last_checked=None), distinct=True),
+        doubtful=Count("link", filter=Q(link__state__in=(LinkState.DOUBTFUL, LinkState.UNSURE)), distinct=True),
+        latest=Max("link__last_checked"),
+    )
+    if not known["links"]:
+        return _("There are no links to check yet.")
+    if known["unchecked"] == known["links"]:
+        return _("No link has been checked yet. The check runs once a day.")
+    if not known["unchecked"] and not known["doubtful"]:
+        return _("All links lead somewhere. Last checked: %(date)s.") % {"date": long_datetime(known["latest"])}
+    return _(
+        "No broken link is known. Links: %(links)s, of which not checked yet: %(unchecked)s, failed once or not to be "
+        "checked: %(doubtful)s. Last checked: %(date)s."
+    ) % {**known, "date": long_datetime(known["latest"])}
 
 
 def broken_among_links(draft: Draft, request: HttpRequest) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from wagtail.models import DraftStateMixin, Page, RevisionMixin
 from qcihungary.core.checks import our_models
 from qcihungary.core.pages import BasePage
 from qcihungary.desk.links.addresses import Address
+from qcihungary.desk.links.at_once import judge, judge_page
 from qcihungary.desk.links.models import CheckedLink, LinkUse
 from qcihungary.desk.links.walking import addresses_in, walked_fields
 
@@ -79,8 +80,12 @@ def collect_from(model: Any, key: int) -> None:
     """Gather what one page or record holds now, as the database knows it."""
     known = LinkUse.objects.filter(content_type=type_of(model), object_id=key)
     instance = public(model).filter(pk=key).first()
+    uses = list(uses_in(instance)) if instance else []
     with transaction.atomic():
-        keep(list(uses_in(instance)) if instance else [], known)
+        keep(uses, known)
+        judge({use.address.text for use in uses})
+        if issubclass(model, Page):
+            judge_page(key)
 
 
 def uses_in(instance: Any) -> Iterator[Use]:
@@ -161,9 +166,11 @@ def on_save(sender: Any, instance: Any, **kwargs: Any) -> None:
 
 
 def on_delete(sender: Any, instance: Any, **kwargs: Any) -> None:
-    """What is gone links to nothing."""
+    """What is gone links to nothing, and nothing leads to it."""
     if is_owner(sender):
         LinkUse.objects.filter(content_type=type_of(sender), object_id=instance.pk).delete()
+    if isinstance(instance, BasePage):
+        transaction.on_commit(partial(judge_page, instance.pk), robust=True)
 
 
 def is_owner(sender: Any) -> bool:

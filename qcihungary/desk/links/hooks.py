@@ -6,7 +6,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from qcihungary.desk.links.actions import check_again, ignore, watch_again
-from qcihungary.desk.links.at_the_desk import URL_NAME
+from qcihungary.desk.links.at_once import URL_NAME, tell_who_withdraws
 from qcihungary.desk.links.report import LinksReport
 
 
@@ -26,3 +26,7 @@ def register_addresses() -> list[URLPattern]:
 def register_menu_item() -> MenuItem:
     """Among the reports."""
     return MenuItem(_("Links"), reverse(URL_NAME), name="links", icon_name="link", order=650)
+
+
+hooks.register("after_unpublish_page", tell_who_withdraws)
+hooks.register("after_delete_page", tell_who_withdraws)

@@ -16,7 +16,7 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.views.reports import ReportView
 
 from qcihungary.core.lists.tables import Cell, download
-from qcihungary.desk.links.at_the_desk import URL_NAME
+from qcihungary.desk.links.at_once import URL_NAME
 from qcihungary.desk.links.models import LinkUse
 from qcihungary.desk.links.telling import Teller, Told, visible_to
 from qcihungary.desk.links.vocabulary import LinkKind, LinkState

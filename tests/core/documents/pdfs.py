@@ -20,11 +20,15 @@ def pdf(
     language: str = "",
     tagged: bool = False,
     password: str | None = None,
+    picture: bool = False,
 ) -> bytes:
-    """A PDF. An empty password only restricts what readers may do with it."""
+    """A PDF. An empty password only restricts what readers may do with it; with a picture each page is like a scan."""
     writer = PdfWriter()
     for _number in range(pages):
-        write(writer, writer.add_blank_page(width=595, height=842), text)
+        page = writer.add_blank_page(width=595, height=842)
+        write(writer, page, text)
+        if picture:
+            lay_picture(writer, page)
     if title:
         writer.add_metadata({"/Title": title})
     if language:
@@ -54,3 +58,16 @@ def write(writer: PdfWriter, page: PageObject, text: str) -> None:
     content = DecodedStreamObject()
     content.set_data(f"BT /F1 12 Tf 72 720 Td ({text}) Tj ET".encode())
     page[NameObject("/Contents")] = writer._add_object(content)
+
+
+def lay_picture(writer: PdfWriter, page: PageObject) -> None:
+    """Name a picture among what the page draws with, within a drawing, as scanners do."""
+    picture = DecodedStreamObject()
+    picture.update({NameObject("/Type"): NameObject("/XObject"), NameObject("/Subtype"): NameObject("/Image")})
+    drawing = DecodedStreamObject()
+    inner = DictionaryObject(
+        {NameObject("/XObject"): DictionaryObject({NameObject("/P"): writer._add_object(picture)})}
+    )
+    drawing.update({NameObject("/Subtype"): NameObject("/Form"), NameObject("/Resources"): inner})
+    resources = page[NameObject("/Resources")]
+    resources[NameObject("/XObject")] = DictionaryObject({NameObject("/D"): writer._add_object(drawing)})

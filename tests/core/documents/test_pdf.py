@@ -31,6 +31,25 @@ def test_a_poor_pdf_lacks_it() -> None:
     assert (found["title"], found["language"], found["tagged"], found["has_text"]) == ("", "", False, False)
 
 
+@pytest.mark.parametrize("picture", [False, True], ids=["drawn", "scanned"])
+@pytest.mark.parametrize(
+    ("text", "drawn", "scanned"),
+    [
+        ("", False, False),
+        ("7", True, False),
+        ("Nineteen letters ab", True, False),
+        ("Quantum keys in fibres", True, True),
+    ],
+)
+def test_a_scan_is_told_from_a_short_text(
+    text: str,
+    drawn: bool,  # noqa: FBT001  (a parameter of the test)
+    scanned: bool,  # noqa: FBT001  (another)
+    picture: bool,  # noqa: FBT001  (another)
+) -> None:
+    assert examined(pdf(text=text, picture=picture))["has_text"] is (scanned if picture else drawn)
+
+
 @pytest.mark.parametrize(("password", "asks"), [("secret", True), ("", False)])
 def test_encryption_is_seen(password: str, asks: bool) -> None:  # noqa: FBT001  (a parameter of the test)
     found = examined(pdf(password=password))
@@ -97,7 +116,7 @@ def test_a_document_keeps_what_was_found_and_says_it_in_words() -> None:
     assert document.pages == 2
     assert [words for words in ("scan", "no tags", "no title", "language") if words in " ".join(document.to_mend())]
     assert len(document.to_mend()) == 4
-    assert document.accessibility_notes() == ["A scan: its text can't be searched or read aloud."]
+    assert document.accessibility_notes() == ["A scan or made of pictures: its text can't be searched or read aloud."]
     document.file = ContentFile(pdf(**GOOD), name="report.pdf")
     document.save()
     assert document.to_mend() == []

@@ -1,9 +1,11 @@
 """Every address in what is live is found, wherever an editor can put one."""
 
+import html
 from typing import Any, cast
 
 import pytest
 from django.core.management import call_command
+from django.test import Client
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from qcihungary.accounts.models import User
@@ -12,7 +14,7 @@ from qcihungary.core.pages import BasePage
 from qcihungary.desk.links.addresses import address_of
 from qcihungary.desk.links.collecting import collect
 from qcihungary.desk.links.models import CheckedLink, LinkUse
-from qcihungary.desk.links.vocabulary import LinkKind
+from qcihungary.desk.links.vocabulary import LinkKind, LinkState
 from qcihungary.news.models import NewsIndexPage, NewsPage
 from tests.factories import (
     EventPageFactory,
@@ -21,6 +23,7 @@ from tests.factories import (
     NewsPageFactory,
     Trees,
     alias_of,
+    body,
     convert,
     fresh,
 )
@@ -190,3 +193,31 @@ def test_what_an_editor_mends_is_mended_at_once(
     collect()
     fresh(page).delete()
     assert places() == {}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("act", ["unpublish", "delete"])
+def test_who_links_to_a_page_hears_at_once_that_it_is_gone(
+    trees: Trees, desk: Client, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks, act: str
+) -> None:
+    goal = NewsPageFactory(parent=trees[NewsIndexPage, "en"], title="The goal")
+    with django_capture_on_commit_callbacks(execute=True):
+        article = NewsPageFactory(
+            parent=trees[NewsIndexPage, "en"], body=body(("text", f'<p><a linktype="page" id="{goal.pk}">x</a></p>'))
+        )
+    link = CheckedLink.objects.get(address=f"page:{goal.pk}")
+    assert link.state == LinkState.GOOD, "what is ours is judged when the link is published"
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = desk.post(f"/admin/pages/{goal.pk}/{act}/", follow=True)
+    assert "1 page or record links to “The goal”" in html.unescape(answer.content.decode())
+    assert fresh_link(link).state == LinkState.BROKEN
+    home = desk.get("/admin/").content.decode()
+    assert article.title in home[home.index("Broken links") :]
+    if act == "unpublish":
+        with django_capture_on_commit_callbacks(execute=True):
+            fresh(goal).save_revision().publish()
+        assert fresh_link(link).state == LinkState.GOOD
+
+
+def fresh_link(link: CheckedLink) -> CheckedLink:
+    return CheckedLink.objects.get(pk=link.pk)
