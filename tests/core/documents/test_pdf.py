@@ -38,7 +38,7 @@ def test_a_poor_pdf_lacks_it() -> None:
         ("", False, False),
         ("7", True, False),
         ("Nineteen letters ab", True, False),
-        ("Quantum keys in fibres", True, True),
+        ("Quantum keys and fibres", True, True),
     ],
 )
 def test_a_scan_is_told_from_a_short_text(
