@@ -4,14 +4,14 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
-from wagtail.views import authenticate_with_password
 
+from qcihungary.accounts import shared_passwords
 from qcihungary.accounts import urls as accounts_urls
 from qcihungary.core import views
 from qcihungary.core.citation.formats import FORMATS
 from qcihungary.core.desk.editor import PageEditor, PageReverter
+from qcihungary.core.desk.replacing import replacing
 from qcihungary.core.lists.tables import WRITERS
 from qcihungary.core.player import player
 from qcihungary.core.sitemaps import sitemap
@@ -26,22 +26,27 @@ handler403 = "qcihungary.core.views.forbidden"
 handler404 = "qcihungary.core.views.not_found"
 handler500 = "qcihungary.core.views.server_error"
 
+in_place_of_wagtails = replacing(
+    path("pages/<int:page_id>/edit/", PageEditor.as_view()),
+    path("pages/<int:page_id>/revisions/<int:revision_id>/revert/", PageReverter.as_view()),
+    *both_languages,
+    path("pages/workflow/action/<int:page_id>/<slug:action_name>/<int:task_state_id>/", Approval.as_view()),
+    path(
+        "pages/add/<slug:content_type_app_name>/<slug:content_type_model_name>/<int:parent_page_id>/",
+        Creation.as_view(),
+    ),
+)
+"""Addresses of the admin that we answer ourselves; Wagtail's own come after them."""
+
 urlpatterns = [
     path("", views.choose_language),
-    path("admin/pages/<int:page_id>/edit/", require_admin_access(PageEditor.as_view())),  # before Wagtail's own
-    path("admin/pages/<int:page_id>/revisions/<int:revision_id>/revert/", require_admin_access(PageReverter.as_view())),
-    *both_languages,
-    path(
-        "admin/pages/workflow/action/<int:page_id>/<slug:action_name>/<int:task_state_id>/",
-        require_admin_access(Approval.as_view()),  # before Wagtail's own, too
-    ),
-    path(
-        "admin/pages/add/<slug:content_type_app_name>/<slug:content_type_model_name>/<int:parent_page_id>/",
-        require_admin_access(Creation.as_view()),
-    ),
+    path("admin/", include(in_place_of_wagtails)),
     path("admin/", include(accounts_urls)),
     path("admin/", include(wagtailadmin_urls)),
     re_path(r"^documents/(\d+)/(.*)$", views.document),
+    path(
+        "documents/authenticate_with_password/<int:restriction_id>/", shared_passwords.collection_password
+    ),  # before Wagtail's own, by whose name it goes
     path("documents/", include(wagtaildocs_urls)),
     path("healthz", views.healthz, name="healthz"),
     path("robots.txt", views.robots),
@@ -57,7 +62,7 @@ urlpatterns = [
     ),
     path(
         "restricted/<int:page_view_restriction_id>/<int:page_id>/",
-        authenticate_with_password,
+        shared_passwords.page_password,
         name="wagtailcore_authenticate_with_password",
     ),
 ]

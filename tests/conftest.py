@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, cast
 
 import django
 import pytest
-from pytest_django import Settings
+from pytest_django import DjangoDbBlocker, Settings
 
 from tests.clock import CLOCK, begin_at
 
@@ -212,6 +212,17 @@ def trees(db: None, nursery: Nursery, settings: Settings) -> "Trees":
         shutil.copytree(nursery.folder, media)
         Stamp.objects.update(value=uuid.uuid4(), standing="")
     return Trees(nursery.keys)
+
+
+@pytest.fixture
+def database_of_many(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """A database in which several connections write at once, and what one commits, the others see."""
+    from tests.parallel import writable_by_many
+
+    with django_db_blocker.unblock(), writable_by_many(tmp_path, monkeypatch):
+        yield
 
 
 @pytest.fixture

@@ -1,9 +1,11 @@
-"""Attempts to sign in, and to get a new password, counted so that nobody can try them all.
+"""Attempts to sign in, to get a new password, and to guess a shared one, counted so that nobody can try them all.
 
 They are counted by the account's address and by sender, both as keyed hashes, the sender's another one each day.
-Whether there is such an account makes no difference. See docs/adr/0033-roles-in-one-table.md.
+Whether there is such an account makes no difference. See docs/adr/0033-roles-in-one-table.md and
+docs/adr/0051-limits-under-a-lock.md.
 """
 
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -13,6 +15,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from qcihungary.core.forms.limits import one_at_a_time
 from qcihungary.core.forms.submissions import hash_of_sender
 from qcihungary.core.translation_policy import TranslationPolicy
 
@@ -33,7 +36,10 @@ class Attempt(models.Model):
         verbose_name = _("attempt to sign in")
         verbose_name_plural = _("attempts to sign in")
         default_permissions = ()
-        indexes = (models.Index(fields=["sender", "kind", "created"], name="accounts_attempt_sender"),)
+        indexes = (
+            models.Index(fields=["sender", "kind", "created"], name="accounts_attempt_sender"),
+            models.Index(fields=["account", "kind", "created"], name="accounts_attempt_account"),
+        )
 
     def __str__(self) -> str:
         return f"{self.kind} {self.created}"
@@ -55,20 +61,29 @@ class Limit:
     """By one sender at all accounts together: an office behind one address has several people."""
 
     within: timedelta
+    for_all: int | None = None
+    """By everybody together at one account, where that may shut out others."""
 
-    def claim(self, request: HttpRequest, email: str) -> Attempt | None:
-        """Count an attempt before it is made, so that many at once count each other; None where it is one too many."""
-        sender, since = hash_of_sender(request), timezone.now() - self.within
-        attempt = Attempt.objects.create(kind=self.kind, account=hash_of_account(email), sender=sender)
-        counted = Attempt.objects.filter(kind=self.kind, sender=sender, created__gte=since)
-        if counted.count() <= self.for_sender and counted.filter(account=attempt.account).count() <= self.for_account:
-            return attempt
-        attempt.delete()  # so that the wait ends, however often somebody tries meanwhile
-        return None
+    def claim(self, request: HttpRequest, account: str) -> Attempt | None:
+        """Count an attempt before it is made; None where it is one too many. Those counted together come in turn."""
+        sender, account = hash_of_sender(request), hash_of_account(account)
+        with one_at_a_time(self.kind, "sender", sender), ExitStack() as everybody:
+            if self.for_all is not None:
+                everybody.enter_context(one_at_a_time(self.kind, "account", account))
+            counted = Attempt.objects.filter(kind=self.kind, created__gte=timezone.now() - self.within)
+            at_account, by_sender = counted.filter(account=account), counted.filter(sender=sender)
+            if (
+                by_sender.count() >= self.for_sender
+                or by_sender.filter(account=account).count() >= self.for_account
+                or (self.for_all is not None and at_account.count() >= self.for_all)
+            ):
+                return None
+            return Attempt.objects.create(kind=self.kind, account=account, sender=sender)
 
 
 SIGNING_IN = Limit("sign-in", for_account=8, for_sender=40, within=timedelta(minutes=15))
 NEW_PASSWORD = Limit("password", for_account=3, for_sender=12, within=timedelta(hours=1))
+SHARED_PASSWORD = Limit("shared", for_account=8, for_sender=40, within=timedelta(minutes=15), for_all=200)
 
 
 def hash_of_account(email: str) -> str:

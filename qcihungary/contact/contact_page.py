@@ -42,8 +42,7 @@ class ContactPage(RoutablePageMixin, BasePage):
     def form(self, request: HttpRequest) -> HttpResponse:
         """The page, and what becomes of its form."""
         form = ContactForm(request)
-        if form.is_sent and form.is_valid():
-            form.keep()
+        if form.is_sent and form.is_valid() and form.keep():
             return HttpResponseRedirect(f"{self.url_path}sent/", status=303)
         response: HttpResponse = self.render(request, context_overrides={"form": form})
         response.status_code = form.status

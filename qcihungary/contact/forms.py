@@ -46,8 +46,11 @@ class ContactForm(PublicForm):
         super().__init__(*arguments, **options)  # type: ignore[arg-type]  # handed on as they came
         self.fields["consent"].label = CONSENT % {"days": settings.CONTACT_DAYS}
 
-    def keep(self) -> None:
-        """Keep the message, and write the mail that passes it on, in one transaction; once for each form."""
+    def keep(self) -> bool:
+        """Keep the message, and write the mail that passes it on, in one transaction; once for each form.
+
+        False where nothing more is taken from there now.
+        """
         with transaction.atomic():
             if self.claim():
                 sent = self.cleaned_data
@@ -61,6 +64,7 @@ class ContactForm(PublicForm):
                 )
                 message.mail = pass_on(message, ProjectFacts.current())
                 message.save()
+        return not self.errors
 
 
 def pass_on(message: ContactMessage, facts: ProjectFacts) -> OutgoingMail | None:

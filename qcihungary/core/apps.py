@@ -15,11 +15,13 @@ class CoreConfig(AppConfig):
         """Import what registers itself."""
         from qcihungary.core import checks, comparisons, encoding, signals, standing  # noqa: F401, PLC0415  (models are known only now)
         from qcihungary.core.documents.guarded_admin import guard_the_admin  # noqa: PLC0415
+        from qcihungary.core.forms.limits import delete_old_locks  # noqa: PLC0415
         from qcihungary.core.forms.submissions import delete_old_submissions  # noqa: PLC0415
         from qcihungary.core.housekeeping import deletes_daily  # noqa: PLC0415
         from qcihungary.core.mail.outgoing import delete_old_mail  # noqa: PLC0415
 
         deletes_daily("Outgoing mail", delete_old_mail)
+        deletes_daily("Locks of limits", delete_old_locks)
         deletes_daily("Traces of forms", delete_old_submissions)
         comparisons.register()
         encoding.register()

@@ -1,6 +1,7 @@
 """The models of core, gathered where Django looks for them."""
 
 from qcihungary.core.documents.document import SiteDocument
+from qcihungary.core.forms.limits import LimitLock
 from qcihungary.core.forms.submissions import FormSubmission
 from qcihungary.core.images import Rendition, SiteImage
 from qcihungary.core.mail.outgoing import OutgoingMail
@@ -12,6 +13,7 @@ from qcihungary.core.stamps import Stamp
 __all__ = [
     "BasePage",
     "FormSubmission",
+    "LimitLock",
     "ListingPage",
     "OutgoingMail",
     "OutputSnapshot",

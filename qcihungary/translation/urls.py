@@ -5,7 +5,6 @@ from typing import Any
 
 from django.db import transaction
 from django.urls import path
-from wagtail.admin.auth import require_admin_access
 from wagtail.admin.views.pages.move import move_confirm
 from wagtail.admin.views.pages.unpublish import Unpublish
 
@@ -19,14 +18,11 @@ def whole(view: View) -> View:
 
     Wagtail deletes a page and its translations in one transaction, but moves and unpublishes one after the other.
     """
-    found: View = require_admin_access(transaction.atomic(view))
-    return found
+    return transaction.atomic(view)
 
 
 urlpatterns = [
-    path("admin/pages/<int:page_id>/unpublish/", whole(Unpublish.as_view())),
-    path("admin/pages/<int:page_to_move_id>/move/<int:destination_id>/confirm/", whole(move_confirm)),
-    path(
-        "admin/pages/<int:page_id>/revisions/<int:revision_id>/unschedule/", require_admin_access(Unschedule.as_view())
-    ),
+    path("pages/<int:page_id>/unpublish/", whole(Unpublish.as_view())),
+    path("pages/<int:page_to_move_id>/move/<int:destination_id>/confirm/", whole(move_confirm)),
+    path("pages/<int:page_id>/revisions/<int:revision_id>/unschedule/", Unschedule.as_view()),
 ]

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from qcihungary.core.forms import work
 from qcihungary.core.forms.seals import Seal
-from qcihungary.core.forms.submissions import LONGEST_OPEN, FormSubmission, hash_of_sender
+from qcihungary.core.forms.submissions import LONGEST_OPEN, Claim, FormSubmission, hash_of_sender
 
 DRAINED = 64 * 1024 * 1024
 """How much of a body that is too large is read and forgotten, so that a browser gets to reading the answer."""
@@ -23,8 +23,8 @@ class PublicForm(forms.Form):
     """A form with its guards: seal, time, trap, count, size, and the proof of work where it is asked for.
 
     A view makes it of the request, whatever its method. Where ``is_valid()``, it opens a transaction, asks ``claim()``,
-    and keeps what was sent if that says so; either way it redirects to the thanks. Templates draw it with the macros of
-    templates/components/form.html, which know its guards.
+    and keeps what was sent if that says so; then it redirects to the thanks, unless there are ``errors`` now. Templates
+    draw it with the macros of templates/components/form.html, which know its guards.
     """
 
     name = ""
@@ -99,8 +99,6 @@ class PublicForm(forms.Form):
             yield _("This form could not be recognised. Nothing was lost: please send it again.")
         elif (wait := self.least_time - self.seal.age) > 0:
             yield self.words_for_waiting(wait)
-        if not self.errors and FormSubmission.count_from(self.name, hash_of_sender(self.request)) >= self.most:
-            yield _("Much was sent from your address within the last hour. Please try again later.")
 
     @property
     def has_worked(self) -> bool:
@@ -130,9 +128,13 @@ class PublicForm(forms.Form):
     def claim(self) -> bool:
         """Note that it was received, in the transaction that keeps what was sent.
 
-        False where the very same form was received before: its button was pressed twice.
+        False where nothing is to be kept: the very same form was received before, for its button was pressed twice; or
+        it is one too many, and has an error that says so.
         """
-        return FormSubmission.claim(self.seal, hash_of_sender(self.request))
+        claim = FormSubmission.claim(self.seal, hash_of_sender(self.request), self.most)
+        if claim is Claim.TOO_MANY:
+            self.add_error(None, _("Much was sent from your address within the last hour. Please try again later."))
+        return claim is Claim.TAKEN
 
 
 def body_size(request: HttpRequest) -> int:

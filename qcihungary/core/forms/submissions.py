@@ -4,7 +4,8 @@ The address itself isn't kept: only a hash of it, under a key of ours that chang
 """
 
 import ipaddress
-from datetime import timedelta
+from datetime import datetime, timedelta
+from enum import Enum, auto
 
 from django.conf import settings
 from django.db import models
@@ -13,12 +14,23 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from qcihungary.core.forms.limits import one_at_a_time
 from qcihungary.core.forms.seals import Seal
 from qcihungary.core.translation_policy import TranslationPolicy
 
 COUNTED_FOR = timedelta(hours=1)
 LONGEST_OPEN = timedelta(days=1)
 """How old a form may be that is sent. After that its row isn't needed any more, either."""
+
+
+class Claim(Enum):
+    """What becomes of a form that was sent."""
+
+    TAKEN = auto()
+    RECEIVED_BEFORE = auto()
+    """The very same one: its button was pressed twice."""
+
+    TOO_MANY = auto()
 
 
 class FormSubmission(models.Model):
@@ -41,18 +53,26 @@ class FormSubmission(models.Model):
         return f"{self.form} {self.nonce}"
 
     @classmethod
-    def count_from(cls, form: str, sender: str) -> int:
-        """How many of these forms came from an address lately."""
+    def claim(cls, seal: Seal, sender: str, most: int) -> Claim:
+        """Note that a form is received now, in the transaction that keeps it, unless it is one too many.
+
+        Those of one sender pass one at a time.
+        """
         since = timezone.now() - COUNTED_FOR
-        return cls.objects.filter(form=form, sender=sender, created__gte=since).count()
+        with one_at_a_time("form", seal.form, sender):
+            cls.forget_senders(since)
+            if cls.objects.filter(nonce=seal.nonce).exists():
+                return Claim.RECEIVED_BEFORE
+            if cls.objects.filter(form=seal.form, sender=sender, created__gte=since).count() >= most:
+                return Claim.TOO_MANY
+            _row, is_new = cls.objects.get_or_create(nonce=seal.nonce, defaults={"form": seal.form, "sender": sender})
+        return Claim.TAKEN if is_new else Claim.RECEIVED_BEFORE  # by another sender, at the same moment
 
     @classmethod
-    def claim(cls, seal: Seal, sender: str) -> bool:
-        """Note that a form is received now; False where the very same one was before."""
-        past = timezone.now() - COUNTED_FOR
-        cls.objects.filter(created__lt=past).exclude(sender="").update(sender="")
-        _row, is_new = cls.objects.get_or_create(nonce=seal.nonce, defaults={"form": seal.form, "sender": sender})
-        return is_new
+    def forget_senders(cls, since: datetime) -> None:
+        """Keep no hash longer than it is counted. Rows that another request has in hand are left to that."""
+        past = cls.objects.filter(created__lt=since).exclude(sender="").select_for_update(skip_locked=True)
+        cls.objects.filter(pk__in=list(past.values_list("pk", flat=True))).update(sender="")
 
 
 def hash_of_sender(request: HttpRequest) -> str:

@@ -75,13 +75,14 @@ def register(request: HttpRequest, page: EventPage) -> HttpResponse:
             return show(
                 request, page, "registration_closed", {"standing": late.standing, "just_now": True}, HTTPStatus.CONFLICT
             )
-        return HttpResponseRedirect(addresses.done_path(page))
+        if not form.errors:
+            return HttpResponseRedirect(addresses.done_path(page))
     return show(request, page, "registration", {"standing": standing, "form": form, "desk": desk}, form.status)
 
 
 @transaction.atomic
 def take(form: RegistrationForm) -> None:
-    """Keep what the form says, unless this very form was received before."""
+    """Keep what the form says, unless this very form was received before, or one too many came from there."""
     if form.claim():
         application = places.Application(
             form.cleaned_data["email"], get_language() or "en", form.asked_consent, form.details

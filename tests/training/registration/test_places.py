@@ -1,64 +1,21 @@
 """Places: never one too many, and never one left over while somebody waits."""
 
-import sqlite3
 import uuid
 from collections import Counter
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
 from functools import partial
-from pathlib import Path
-from threading import Barrier
 from typing import Any
 
 import pytest
-from django.db import OperationalError, connection, connections
 
 from qcihungary.core.mail.outgoing import OutgoingMail
 from qcihungary.training.models import RegistrationDesk
 from qcihungary.training.registration import places
 from qcihungary.training.registration.places import NotTakenError
 from tests.factories import Trees
+from tests.parallel import at_once
 from tests.training.registration.desks import apply, in_days, plant
 
 CROWD = 50
-
-
-@pytest.fixture
-def database_of_many(django_db_setup: None, django_db_blocker: Any, tmp_path: Path, monkeypatch: Any) -> Iterator[None]:
-    """A database in which several connections write at once, and what one commits, the others see.
-
-    SQLite's own test database is in memory, where writers can't wait for one another: here it is a file, as it is on a
-    server. What is made in PostgreSQL's is deleted again.
-    """
-    with django_db_blocker.unblock():
-        if connection.vendor == "sqlite":
-            file = tmp_path / "db.sqlite3"
-            connection.ensure_connection()
-            with closing(sqlite3.connect(file)) as copy:
-                connection.connection.backup(copy)
-            monkeypatch.setitem(connections.settings["default"], "NAME", str(file))
-        yield
-        at_once([RegistrationDesk.objects.all().delete])
-
-
-def at_once(tasks: list[Callable[[], Any]]) -> list[Any]:
-    """Do everything at the same moment, each with a connection of its own."""
-    barrier = Barrier(len(tasks))
-
-    def run(task: Callable[[], Any]) -> Any:
-        try:
-            connection.ensure_connection()
-            barrier.wait(timeout=60)
-            return task()
-        except OperationalError:
-            barrier.abort()  # without a connection nobody else need wait
-            raise
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(len(tasks)) as pool:
-        return list(pool.map(run, tasks))
 
 
 def states(desk: RegistrationDesk) -> Counter[str]:

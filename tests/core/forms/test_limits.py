@@ -1,0 +1,177 @@
+"""Limits hold when everything comes at once: in each cell, how many get through."""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+import pytest
+from django.test import Client, RequestFactory
+from django.urls import reverse
+from django.utils import timezone
+from pytest_django import Settings
+from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
+
+from qcihungary.accounts import shared_passwords
+from qcihungary.accounts.models import User
+from qcihungary.contact.forms import ContactForm
+from qcihungary.contact.models import ContactMessage
+from qcihungary.core.forms.limits import KEPT_FOR, LimitLock, delete_old_locks, one_at_a_time
+from qcihungary.core.forms.seals import Seal
+from qcihungary.core.forms.submissions import FormSubmission
+from qcihungary.core.mail.outgoing import OutgoingMail
+from qcihungary.training.models import Registration, RegistrationDesk
+from qcihungary.training.registration.forms import RegistrationForm
+from qcihungary.training.registration.views import take
+from tests.contact.letters import filled
+from tests.parallel import at_once
+
+CROWD = 30
+PASSWORD = "four-polarisations-of-light"
+Try = Callable[[], Any]
+"""One request; what it gives is true where it got through."""
+
+
+def contact(**fields: Any) -> bool:
+    form = ContactForm(RequestFactory().post("/en/contact/", filled(**fields)))
+    return form.is_valid() and form.keep()
+
+
+def registration(desk: RegistrationDesk, number: int) -> bool:
+    seal = Seal.new(f"registration-{desk.pk}", seconds_ago=60)
+    said = {"full_name": "Minta Anna", "email": f"p{number}@example.org", "consent": "on", "form_seal": str(seal)}
+    form = RegistrationForm(desk, RequestFactory().post("/", said))
+    if form.is_valid():
+        take(form)
+    return not form.errors
+
+
+def ask(path: str, data: dict[str, str], **extra: Any) -> bool:
+    return Client().post(path, data, **extra).status_code < 429
+
+
+def contact_messages() -> list[Try]:
+    return [contact] * CROWD
+
+
+def one_message_often() -> list[Try]:
+    seal = str(Seal.new("contact", seconds_ago=60))
+    return [partial(contact, form_seal=seal)] * CROWD
+
+
+def registrations() -> list[Try]:
+    desk = RegistrationDesk.objects.create(event_key=uuid.uuid4(), is_on=True)
+    return [partial(registration, desk, number) for number in range(CROWD)]
+
+
+def sign_ins_at_one_account() -> list[Try]:
+    User.objects.create_user("anna@example.org", PASSWORD)
+    sent = {"username": "anna@example.org", "password": "wrong"}
+    return [partial(ask, reverse("wagtailadmin_login"), sent)] * CROWD
+
+
+def sign_ins_at_many_accounts() -> list[Try]:
+    login = reverse("wagtailadmin_login")
+    return [partial(ask, login, {"username": f"p{n}@example.org", "password": "wrong"}) for n in range(50)]
+
+
+def new_passwords() -> list[Try]:
+    return [partial(ask, reverse("wagtailadmin_password_reset"), {"email": "anna@example.org"})] * CROWD
+
+
+def page_password() -> str:
+    restriction = PageViewRestriction.objects.create(
+        page=Page.objects.get(depth=1), restriction_type="password", password=PASSWORD
+    )
+    return reverse("wagtailcore_authenticate_with_password", args=[restriction.pk, restriction.page_id])
+
+
+def collection_password() -> str:
+    restriction = CollectionViewRestriction.objects.create(
+        collection=Collection.objects.get(depth=1), restriction_type="password", password=PASSWORD
+    )
+    return reverse("wagtaildocs_authenticate_with_password", args=[restriction.pk])
+
+
+def guesses(path: Callable[[], str], senders: int = 1) -> list[Try]:
+    address = path()
+    sent = {"password": "guess", "return_url": "/en/"}
+    return [partial(ask, address, sent, REMOTE_ADDR=f"192.0.2.{n % senders}") for n in range(CROWD)]
+
+
+TABLE = {
+    "contact messages": (contact_messages, 10),
+    "one message, pressed often": (one_message_often, CROWD),
+    "registrations": (registrations, 12),
+    "signing in at one account": (sign_ins_at_one_account, 8),
+    "signing in at many accounts": (sign_ins_at_many_accounts, 40),
+    "new passwords": (new_passwords, 3),
+    "the password of a page": (partial(guesses, page_password), 8),
+    "the password of a collection": (partial(guesses, collection_password), 8),
+    "the password of a page, from everywhere": (partial(guesses, page_password, CROWD), 20),
+    "the password of a collection, from everywhere": (partial(guesses, collection_password, CROWD), 20),
+}
+
+
+@pytest.mark.parametrize(("tries", "through"), TABLE.values(), ids=TABLE)
+def test_as_many_get_through_as_may(
+    database_of_many: None, monkeypatch: pytest.MonkeyPatch, tries: Callable[[], list[Try]], through: int
+) -> None:
+    monkeypatch.setattr(RegistrationForm, "most_per_hour", 12)
+    monkeypatch.setattr(shared_passwords, "SHARED_PASSWORD", replace(shared_passwords.SHARED_PASSWORD, for_all=20))
+    [requests] = at_once([tries])
+    assert at_once(requests).count(True) == through
+
+
+def test_what_is_received_is_kept_once_for_each_that_got_through(database_of_many: None, settings: Settings) -> None:
+    at_once([contact] * CROWD)
+    at_once(one_message_often())
+    assert at_once([ContactMessage.objects.count, OutgoingMail.objects.count]) == [10, 10]
+    settings.PROOF_OF_WORK = True
+    at_once([delete_messages])
+    assert at_once([contact] * CROWD).count(True) == 2, "a quarter as often for who doesn't prove any work"
+
+
+def delete_messages() -> None:
+    for model in (ContactMessage, FormSubmission):
+        model.objects.all().delete()
+
+
+def test_nobody_registers_beyond_the_limit(database_of_many: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(RegistrationForm, "most_per_hour", 5)
+    [requests] = at_once([registrations])
+    at_once(requests)
+    assert at_once([Registration.objects.count]) == [5]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", [page_password, collection_password])
+def test_the_right_password_opens_unless_it_was_tried_too_often(client: Client, path: Callable[[], str]) -> None:
+    address = path()
+    right, wrong = ({"password": word, "return_url": "/en/"} for word in (PASSWORD, "guess"))
+    for _round in range(2):
+        answers = [client.post(address, wrong) for _guess in range(7)]
+        assert {answer.status_code for answer in answers} == {200}
+        assert client.post(address, right).status_code == 302, "which forgets what was tried before"
+    assert {client.post(address, wrong).status_code for _guess in range(8)} == {200}
+    for sent in (right, wrong):
+        refused = client.post(address, sent, headers={"accept-language": "hu"})
+        assert refused.status_code == 429
+        assert "negyed órát" in refused.content.decode()
+        assert 'value="/en/"' in refused.content.decode(), "where one wanted to go"
+        assert "no-store" in refused.headers["Cache-Control"]
+    assert client.get(address).status_code == 200
+    assert client.post(address, right, REMOTE_ADDR="192.0.2.9").status_code == 302
+
+
+@pytest.mark.django_db
+def test_a_lock_is_there_once_and_goes_when_nobody_asks_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    for _time in range(2):
+        with one_at_a_time("a", "b"):
+            pass
+    assert LimitLock.objects.count() == 1
+    assert delete_old_locks() == 0
+    now = timezone.now() + KEPT_FOR * 2
+    monkeypatch.setattr("django.utils.timezone.now", lambda: now)
+    assert delete_old_locks() == 1
