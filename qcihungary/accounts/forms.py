@@ -5,7 +5,6 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +12,7 @@ from wagtail.admin.forms.auth import LoginForm, PasswordResetForm
 
 from qcihungary.accounts.attempts import SIGNING_IN
 from qcihungary.accounts.models import User
-from qcihungary.core.mail.outgoing import OutgoingMail
+from qcihungary.core.mail.outgoing import NOBODY
 from qcihungary.core.mail.writing import queue_mail
 
 TOO_MANY = "too_many"
@@ -53,14 +52,11 @@ class SignInForm(LoginForm):
         return cleaned
 
 
-NOBODY = "nobody@example.org"
-"""To whom the letter is addressed that is written where there is no such account, and thrown away."""
-
-
 class NewPasswordForm(PasswordResetForm):
     """Wagtail's, which does the same work whether there is such an account or not.
 
-    For an address that nobody has, a letter is written to nobody: so neither the answer nor its time tells of anybody.
+    For an address that nobody has, a letter is written that never leaves. So neither the answer nor its time tells of
+    anybody.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -68,7 +64,7 @@ class NewPasswordForm(PasswordResetForm):
         self.fields["email"].widget.attrs |= {"autocomplete": "username"}
 
     def get_users(self, email: str) -> list[User]:
-        """Whoever may set a new password; where there is nobody, somebody who isn't kept."""
+        """Whoever may set a new password; where there is nobody, somebody who isn't there."""
         found = list(super().get_users(email))
         return found or [User(pk=0, email=NOBODY)]
 
@@ -81,16 +77,14 @@ class NewPasswordForm(PasswordResetForm):
         to_email: str,
         html_email_template_name: str | None = None,
     ) -> None:
-        """Put the link into the outbox, in the language of the form; take out again what is for nobody."""
+        """Put the link into the outbox, in the language of the form."""
         language = get_language() or settings.LANGUAGE_CODE
         path = reverse("wagtailadmin_password_reset_confirm", args=[context["uid"], context["token"]])
-        with transaction.atomic():
-            mail = queue_mail(
-                "password",
-                to=to_email,
-                language=language,
-                subject=_("A new password for QCIHungary"),
-                template="password",
-                context={"link": f"{settings.BASE_URL}{path}?language={language}"},
-            )
-            OutgoingMail.objects.filter(pk=mail.pk, to=NOBODY).delete()
+        queue_mail(
+            "password",
+            to=to_email,
+            language=language,
+            subject=_("A new password for QCIHungary"),
+            template="password",
+            context={"link": f"{settings.BASE_URL}{path}?language={language}"},
+        )

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from qcihungary.accounts.models import User
 from qcihungary.core.mail import writing
-from qcihungary.core.mail.outgoing import OutgoingMail
+from qcihungary.core.mail.outgoing import NOBODY, MailState, OutgoingMail, delete_old_mail
 from tests.roles import desk_of
 
 pytestmark = pytest.mark.django_db
@@ -75,7 +75,19 @@ def test_asking_for_a_new_password(monkeypatch: pytest.MonkeyPatch, kind: str) -
     )
     assert found == expected
     assert found[2]["texts"] == 2
-    assert list(OutgoingMail.objects.values_list("to", flat=True)) == ["active@example.org"] * (kind == "active")
+    queued = OutgoingMail.objects.filter(state=MailState.QUEUED)
+    assert list(queued.values_list("to", flat=True)) == ["active@example.org"] * (kind == "active")
+
+
+def test_what_is_for_nobody_never_leaves_and_is_gone_the_next_night() -> None:
+    Client().post(reverse("wagtailadmin_password_reset"), {"email": "nobody-here@example.org"})
+    mail = OutgoingMail.objects.get()
+    assert (mail.state, mail.to) == (MailState.NOBODY, NOBODY), "what was typed isn't kept"
+    desk = desk_of(User.objects.create_superuser("admin@example.org"))
+    again = reverse("mail:again", args=[mail.pk])
+    assert again not in desk.get(reverse("mail:inspect", args=[mail.pk])).content.decode()
+    assert desk.post(again).status_code == 404
+    assert delete_old_mail() == 1
 
 
 def test_a_link_for_nobody_opens_nothing() -> None:

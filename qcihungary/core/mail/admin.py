@@ -17,7 +17,7 @@ from wagtail.admin.widgets.button import Button
 
 from qcihungary.core.dates import long_datetime
 from qcihungary.core.kept_admin import KeptViewSet
-from qcihungary.core.mail.outgoing import MailState, OutgoingMail
+from qcihungary.core.mail.outgoing import UNSENT, OutgoingMail
 
 WITH_SECRETS = "password"
 """The kind of mail that holds a link by which a password is set."""
@@ -36,7 +36,7 @@ class MailInspectView(InspectView):
     def header_more_buttons(self) -> list[Button]:
         """Wagtail's, and ours."""
         buttons: list[Button] = super().header_more_buttons
-        if self.object.state != MailState.SENT:
+        if self.object.state in UNSENT:
             buttons.append(
                 Button(_("Try again now"), url=reverse("mail:again", args=[self.object.pk]), icon_name="rotate")
             )
@@ -79,7 +79,7 @@ class OutgoingMailViewSet(KeptViewSet):
         if not self.permission_policy.user_has_permission(request.user, "view"):
             refused: HttpResponse = permission_denied(request)
             return refused
-        mail = get_object_or_404(OutgoingMail.objects.exclude(state=MailState.SENT), pk=pk)
+        mail = get_object_or_404(OutgoingMail.objects.filter(state__in=UNSENT), pk=pk)
         if request.method != "POST":
             return TemplateResponse(request, "core/try_again.html", {"mail": mail})
         mail.try_again()

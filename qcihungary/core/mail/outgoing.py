@@ -26,6 +26,13 @@ class MailState(models.TextChoices):
     QUEUED = "queued", pgettext_lazy("mail", "Waiting")
     SENT = "sent", pgettext_lazy("mail", "Sent")
     FAILED = "failed", pgettext_lazy("mail", "Given up")
+    NOBODY = "nobody", pgettext_lazy("mail", "For nobody")
+    """Written where there is nobody to write to, so that the time which it takes tells nobody so."""
+
+
+UNSENT = (MailState.QUEUED, MailState.FAILED)
+NOBODY = "nobody@example.org"
+"""Who gets what is for nobody."""
 
 
 @dataclass(frozen=True)
