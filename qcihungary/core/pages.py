@@ -44,8 +44,10 @@ class BasePage(Page):
     awaits_translation = models.BooleanField(default=False, editable=False, serialize=False)
     """An alias was turned into this page, but nothing was published here since: the public still gets the source.
 
-    It isn't kept in revisions, so that publishing any revision clears it.
+    It belongs to the page, not to its revisions. Its first publication clears it.
     """
+
+    exclude_fields_in_copy: ClassVar[list[str]] = ["awaits_translation"]
 
     base_form_class = PageForm
     copy_form_class = CopyForm
@@ -148,6 +150,26 @@ class BasePage(Page):
         """Those that hold here, also if they were put on the other language's page."""
         return restrictions_of(self)
 
+    # --- publication
+
+    def with_content_json(self, content: dict[str, Any]) -> "BasePage":
+        """The page as a revision has it. What is public of it now is no matter of revisions.
+
+        Wagtail takes a page offline that is scheduled anew and doesn't know its public revision.
+        """
+        page: BasePage = super().with_content_json(content)
+        page.awaits_translation = self.awaits_translation
+        page.live_revision_id = self.live_revision_id or (self.latest_revision_id if self.live else None)
+        return page
+
+    def update_aliases(self, **kwargs: Any) -> None:
+        """Bring what is public of a page to its aliases.
+
+        Wagtail also does it, and makes them public, where a page that isn't public yet is only scheduled.
+        """
+        if self.live:
+            super().update_aliases(**kwargs)
+
     # --- context
 
     def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
@@ -164,7 +186,8 @@ class BasePage(Page):
         return context
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> Any:
-        """A preview speaks the language of the page, not of the editor."""
+        """A preview speaks the language of the page, not of the editor, and shows it as its publication would."""
+        self.awaits_translation = False
         with translation.override(self.language):
             response = super().serve_preview(request, mode_name)
             return response.render() if hasattr(response, "render") else response

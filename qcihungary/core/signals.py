@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import Signal, receiver
 from wagtail.models import Page
+from wagtail.signals import page_published
 
 from qcihungary.core.cards import keep_card
 from qcihungary.core.images import Rendition, SiteImage
@@ -53,7 +54,7 @@ alias_converted = Signal()
 def notice_converted_alias(
     sender: type, instance: object, *, raw: bool = False, update_fields: Collection[str] | None = None, **kwargs: Any
 ) -> None:
-    """Mark a live page that is being turned from an alias into a page of its own, with a draft that is to be written.
+    """Mark a page that is being turned from an alias into a page of its own, with a draft that is to be written.
 
     Until something is published there, the public still gets what an alias gives.
     """
@@ -63,9 +64,17 @@ def notice_converted_alias(
     if not is_about_it or not Page.objects.filter(pk=instance.pk, alias_of__isnull=False).exists():
         return
     model = instance.specific_class
-    if instance.live and model and issubclass(model, BasePage):
+    if model and issubclass(model, BasePage):
         model._default_manager.filter(pk=instance.pk).update(awaits_translation=True, has_unpublished_changes=True)
         instance.has_unpublished_changes = True
-    if instance.live and isinstance(instance, BasePage):
+    if isinstance(instance, BasePage):
         instance.awaits_translation = True
     alias_converted.send(sender=model, instance=instance.specific)
+
+
+@receiver(page_published)
+def tell_from_now_on(instance: Page, *, alias: bool = False, **kwargs: Any) -> None:
+    """A page that awaited its translation has one as soon as something of its own is public."""
+    if isinstance(instance, BasePage) and instance.awaits_translation and instance.live and not alias:
+        instance.awaits_translation = False
+        instance.save(update_fields=["awaits_translation"], clean=False)

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from qcihungary.core.pages import BasePage
 from qcihungary.translation.answers import Answer
-from qcihungary.translation.mirror import mirror
+from qcihungary.translation.mirror import hide, mirror
 from qcihungary.translation.parts import Part, parts_of
 from qcihungary.translation.twins import twin_of
 
@@ -83,9 +83,15 @@ def remember(page: BasePage, source: Sequence[Part], revision: int | None = None
 
 
 def unpublished(page: BasePage) -> None:
-    """Nobody is behind a page that nobody can read. When it is published again, it is compared again."""
+    """Nobody is behind a page that nobody can read. When it is published again, it is compared again.
+
+    A twin that only shows the page's text isn't public without it.
+    """
     twins = Answer.objects.filter(page__translation_key=page.translation_key, behind_count__gt=0)
     twins.exclude(page=page.pk).update(behind={}, behind_count=0, behind_since=None)
+    twin = twin_of(page)
+    if twin and twin.awaits_translation and twin.live:
+        hide(page, twin)
 
 
 def deleted(page: Any) -> None:

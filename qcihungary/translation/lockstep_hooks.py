@@ -15,11 +15,14 @@ from wagtail.models import Page
 from qcihungary.core.wagtail_hooks import AFTER_WAGTAIL
 from qcihungary.translation.lockstep import Act, twins_of, what_happens, why_not
 from qcihungary.translation.twins import twin_of
+from qcihungary.translation.unpublishing import FIELD, Languages, UnpublishForm, chosen, languages_of, unpublish
 
 
 @hooks.register("before_unpublish_page")
 def refuse_unpublishing(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """Where the twin couldn't follow."""
+    """Where the twin couldn't follow, unless it needn't."""
+    if languages_of(page, chosen(request)) is Languages.ONE:
+        return None
     return refuse(request, page, why_not(Act.UNPUBLISH, page, request.user))
 
 
@@ -69,10 +72,39 @@ class BothLanguages:
 
 
 class UnpublishBoth(BothLanguages, UnpublishBulkAction):
-    """Unpublishing several pages."""
+    """Unpublishing several pages, in one language or in both."""
 
     act = Act.UNPUBLISH
     template_name = "translation/bulk_unpublish.html"
+    form_class = UnpublishForm
+
+    @property
+    def choice(self) -> Languages:
+        """What the form says; both, before it was sent."""
+        return self.cleaned_form.cleaned_data[FIELD] if self.cleaned_form else Languages.BOTH
+
+    def check_perm(self, page: Page) -> bool:
+        """Whether the user may do it to the page and, where it goes with it, to its twin."""
+        if languages_of(page, self.choice) is Languages.ONE:
+            return bool(UnpublishBulkAction.check_perm(self, page))
+        return super().check_perm(page)
+
+    def get_execution_context(self) -> dict[str, Any]:
+        """With the choice."""
+        return super().get_execution_context() | {"choice": self.choice}
+
+    @classmethod
+    def execute_action(
+        cls,
+        objects: list[Page],
+        choice: Languages = Languages.BOTH,
+        user: Any = None,
+        **kwargs: Any,
+    ) -> tuple[int, int]:
+        """Unpublish each in what was chosen."""
+        below = bool(kwargs.get("include_descendants"))
+        counted = [unpublish(page, user, choice, with_descendants=below) for page in objects]
+        return sum(own for own, _below in counted), sum(below for _own, below in counted)
 
 
 class DeleteBoth(BothLanguages, DeleteBulkAction):
@@ -120,6 +152,20 @@ class PublishOwnTexts(PublishBulkAction):
     def check_perm(self, page: Page) -> bool:
         """Whether the user may, and there is something."""
         return bool(super().check_perm(page)) and not page.alias_of_id
+
+    @classmethod
+    def execute_action(cls, objects: list[Page], user: Any = None, **kwargs: Any) -> tuple[int, int]:
+        """Publish each, and the drafts below it that have a text of their own."""
+        below = [
+            draft
+            for page in (objects if kwargs.pop("include_descendants", False) else ())
+            for draft in page.get_descendants().not_live().filter(alias_of=None).specific()
+            if draft.permissions_for_user(user).can_publish()
+        ]
+        own, _none = super().execute_action(objects, user=user, **kwargs)
+        for draft in below:
+            (draft.get_latest_revision() or draft.save_revision(user=user)).publish(user=user)
+        return own, len(below)
 
 
 for bulk_action in (UnpublishBoth, DeleteBoth, MoveBoth, PublishOwnTexts):

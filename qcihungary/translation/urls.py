@@ -6,9 +6,10 @@ from typing import Any
 from django.db import transaction
 from django.urls import path
 from wagtail.admin.views.pages.move import move_confirm
-from wagtail.admin.views.pages.unpublish import Unpublish
 
+from qcihungary.translation.ordering import set_position
 from qcihungary.translation.schedule_view import Unschedule
+from qcihungary.translation.unpublishing import UnpublishInLanguages
 
 View = Callable[..., Any]
 
@@ -22,7 +23,8 @@ def whole(view: View) -> View:
 
 
 urlpatterns = [
-    path("pages/<int:page_id>/unpublish/", whole(Unpublish.as_view())),
+    path("pages/<int:page_id>/unpublish/", whole(UnpublishInLanguages.as_view())),
+    path("pages/<int:page_to_move_id>/set_position/", whole(set_position)),
     path("pages/<int:page_to_move_id>/move/<int:destination_id>/confirm/", whole(move_confirm)),
     path("pages/<int:page_id>/revisions/<int:revision_id>/unschedule/", Unschedule.as_view()),
 ]

@@ -1,0 +1,256 @@
+"""One moment of publication: what each language gives of an article, before, at and after whatever is done to it.
+
+An alias, and a page whose translation was begun, is public exactly when its source is.
+"""
+
+import datetime
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import Page, PageViewRestriction
+
+from qcihungary.news.models import NewsIndexPage, NewsPage
+from qcihungary.translation.expiry import set_apart
+from tests.factories import NewsPageFactory, Trees, alias_of, convert, fresh
+from tests.translation.public import public_view
+
+pytestmark = pytest.mark.django_db
+
+DAY = datetime.timedelta(days=1)
+
+STORIES = """
+# An alias
+publish own/shown
+schedule gone/gone · later own/shown
+schedule gone/gone · unschedule gone/gone · later gone/gone
+schedule gone/gone · schedule gone/gone · later own/shown
+submit gone/gone · approve own/shown
+submit-for-later gone/gone · approve gone/gone · later own/shown
+publish own/shown · schedule own/shown · later own/shown
+publish own/shown · expire own/shown · later gone/gone · publish own/shown
+publish own/shown · expire-alone own/shown · later gone/gone
+schedule-and-expire gone/gone · later own/shown · much-later gone/gone
+publish own/shown · unpublish gone/gone · publish own/shown
+publish own/shown · unpublish gone/gone · schedule gone/gone · later own/shown
+publish own/shown · unpublish-alone gone/gone
+publish own/shown · unpublish-twin gone/gone
+publish own/shown · unpublish-twin-alone gone/gone
+publish own/shown · bulk-unpublish gone/gone · bulk-publish own/shown
+publish own/shown · bulk-unpublish-alone gone/gone
+publish own/shown · bulk-unpublish-twin-alone gone/gone
+publish own/shown · restrict closed/closed · publish closed/closed · open own/shown
+publish own/shown · restrict-twin closed/closed
+restrict gone/gone · schedule gone/gone · later closed/closed · expire closed/closed · later gone/gone
+publish own/shown · delete gone/gone
+publish own/shown · delete-twin gone/gone
+schedule gone/gone · delete gone/gone · later gone/gone
+publish own/shown · rename own/shown · restore own/shown
+publish own/shown · unpublish gone/gone · restore own/shown
+publish own/shown · draft own/shown · restore own/shown
+publish own/shown · unpublish gone/gone · rename own/shown
+bulk-publish own/shown
+bulk-publish-twin gone/gone
+
+# A translation that was begun, before the article was public and after
+begin gone/gone · publish own/shown · publish-twin own/own
+begin gone/gone · schedule gone/gone · later own/shown
+begin gone/gone · write gone/gone · publish own/shown
+begin gone/gone · publish-twin gone/own · publish own/own
+begin gone/gone · schedule-twin gone/gone · publish own/shown · later own/own
+begin gone/gone · schedule-twin gone/gone · later gone/own
+begin gone/gone · submit gone/gone · approve own/shown
+publish own/shown · begin own/shown · unpublish gone/gone · publish own/shown
+publish own/shown · begin own/shown · unpublish-alone gone/gone
+publish own/shown · begin own/shown · unpublish-twin gone/gone
+publish own/shown · begin own/shown · unpublish-twin-alone gone/gone
+publish own/shown · begin own/shown · bulk-unpublish gone/gone · bulk-publish own/shown
+publish own/shown · begin own/shown · expire own/shown · later gone/gone · publish own/shown
+publish own/shown · begin own/shown · expire-alone own/shown · later gone/gone
+publish own/shown · begin own/shown · schedule own/shown · later own/shown
+publish own/shown · begin own/shown · schedule-twin own/shown · later own/own
+publish own/shown · begin own/shown · unpublish gone/gone · publish own/shown · schedule-twin own/shown · later own/own
+publish own/shown · begin own/shown · schedule-twin own/shown · expire own/shown · later gone/gone
+publish own/shown · begin own/shown · schedule-twin own/shown · expire-alone own/shown · later gone/own
+publish own/shown · begin own/shown · expire own/shown · publish-twin own/own · later gone/gone
+publish own/shown · begin own/shown · restrict closed/closed · open own/shown
+publish own/shown · begin own/shown · restrict-twin closed/closed
+publish own/shown · begin own/shown · delete gone/gone
+publish own/shown · begin own/shown · delete-twin gone/gone
+publish own/shown · begin own/shown · rename own/shown · restore own/shown
+publish own/shown · begin own/shown · write own/shown · unpublish gone/gone · publish-twin gone/own · publish own/own
+begin gone/gone · bulk-publish own/shown
+
+# Told in both languages
+translate own/own · unpublish gone/gone · publish own/gone · publish-twin own/own
+translate own/own · unpublish-alone gone/own · publish own/own
+translate own/own · unpublish-twin gone/gone · publish-twin gone/own
+translate own/own · unpublish-twin-alone own/gone
+translate own/own · bulk-unpublish gone/gone
+translate own/own · bulk-unpublish-alone gone/own
+translate own/own · bulk-unpublish-twin-alone own/gone
+translate own/own · expire own/own · later gone/gone
+translate own/own · expire-twin own/own · later gone/gone
+translate own/own · expire-alone own/own · later gone/own
+translate own/own · expire-alone own/own · publish-twin own/own · later gone/own
+translate own/own · expire own/own · publish-twin own/own · later gone/gone
+translate own/own · expire own/own · never-expire own/own · later own/own
+translate own/own · expire own/own · never-expire-twin own/own · later own/own
+translate own/own · schedule own/own · later own/own
+translate own/own · schedule-and-expire own/own · later own/own · much-later gone/gone
+translate own/own · schedule-twin own/own · expire-late own/own · later own/own · much-later gone/gone
+translate own/own · restrict closed/closed · open own/own
+translate own/own · restrict-twin closed/closed
+translate own/own · delete gone/gone
+translate own/own · delete-twin gone/gone
+translate own/own · rename own/own · restore own/own
+translate own/own · draft own/own · restore own/own
+"""
+"""What is done, in its order, and after each step what is public in the language of the article and in the other."""
+
+CASES = [line for line in STORIES.splitlines() if line and not line.startswith("#")]
+
+
+class Story:
+    """An article that nobody has published yet, its version in the other language, and what can be done to them."""
+
+    def __init__(self, page: NewsPage, desk: Client, wait: Callable[[datetime.timedelta], None]) -> None:
+        self.source = page
+        self.twin = alias_of(page)
+        self.desk = desk
+        self.wait = wait
+
+    def do(self, step: str) -> str:
+        """Do something, and see what is public then."""
+        name = step.removesuffix("-twin-alone").removesuffix("-twin").removesuffix("-alone")
+        page = self.twin if "-twin" in step else self.source
+        if name in ("unpublish", "bulk-unpublish", "expire"):
+            getattr(self, name.replace("-", "_"))(page, alone=step.endswith("-alone"))
+        else:
+            getattr(self, name.replace("-", "_"))(page)
+        return f"{public_view(self.source)}/{public_view(self.twin)}"
+
+    def change(self, page: Page, **fields: Any) -> Any:
+        """A new draft."""
+        draft = fresh(page).get_latest_revision_as_object()
+        for name, value in fields.items():
+            setattr(draft, name, value)
+        return draft.save_revision()
+
+    def publish(self, page: Page) -> None:
+        title = "Keys" if page.pk == self.twin.pk else "Kulcsok"
+        again = {"expire_at": None} if fresh(page).expired else {}
+        self.change(page, title=title, go_live_at=None, **again).publish()
+
+    def draft(self, page: Page) -> None:
+        self.change(page, title="Kulcsok holnap")
+
+    def write(self, page: Page) -> None:
+        self.change(self.twin, title="Keys")
+
+    def rename(self, page: Page) -> None:
+        self.change(page, title="Kulcsok üvegen", slug=f"{page.slug}-uj").publish()
+
+    def schedule(self, page: Page) -> None:
+        title = "Keys" if page.pk == self.twin.pk else "Kulcsok később"
+        self.change(page, title=title, go_live_at=timezone.now() + DAY).publish()
+
+    def schedule_and_expire(self, page: Page) -> None:
+        now = timezone.now()
+        self.change(page, go_live_at=now + DAY, expire_at=now + 3 * DAY).publish()
+
+    def unschedule(self, page: Page) -> None:
+        revision = fresh(page).scheduled_revision
+        self.desk.post(reverse("wagtailadmin_pages:revisions_unschedule", args=[page.pk, revision.pk]))
+
+    def submit(self, page: Page) -> None:
+        fresh(page).get_workflow().start(fresh(page), None)
+
+    def submit_for_later(self, page: Page) -> None:
+        self.change(page, go_live_at=timezone.now() + DAY)
+        self.submit(page)
+
+    def approve(self, page: Page) -> None:
+        state = fresh(page).current_workflow_task_state
+        address = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", state.pk])
+        assert self.desk.post(address, {"comment": ""}).status_code in {200, 302}
+
+    def expire(self, page: Page, *, alone: bool) -> None:
+        set_apart(page.translation_key, apart=alone)
+        self.change(page, expire_at=timezone.now() + DAY / 2).publish()
+
+    def expire_late(self, page: Page) -> None:
+        self.change(page, expire_at=timezone.now() + 2 * DAY).publish()
+
+    def never_expire(self, page: Page) -> None:
+        self.change(page, expire_at=None).publish()
+
+    def later(self, page: Page) -> None:
+        self.wait(DAY + DAY / 24)
+
+    def much_later(self, page: Page) -> None:
+        self.wait(3 * DAY)
+
+    def unpublish(self, page: Page, *, alone: bool) -> None:
+        self.desk.post(reverse("wagtailadmin_pages:unpublish", args=[page.pk]), {"languages": "one"} if alone else {})
+
+    def bulk_unpublish(self, page: Page, *, alone: bool) -> None:
+        self.bulk(page, "unpublish", {"languages": "one"} if alone else {})
+
+    def bulk_publish(self, page: Page) -> None:
+        self.bulk(page, "publish", {})
+
+    def bulk(self, page: Page, act: str, sent: dict[str, str]) -> None:
+        address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", act])
+        assert self.desk.post(f"{address}?id={page.pk}&next=/admin/", sent).status_code == 302
+
+    def restrict(self, page: Page) -> None:
+        PageViewRestriction.objects.create(page=page, restriction_type="login")
+
+    def open(self, page: Page) -> None:
+        for restriction in PageViewRestriction.objects.all():
+            restriction.delete()
+
+    def delete(self, page: Page) -> None:
+        assert self.desk.post(reverse("wagtailadmin_pages:delete", args=[page.pk])).status_code == 302
+
+    def restore(self, page: Page) -> None:
+        first = fresh(page).revisions.order_by("created_at", "pk").first()
+        first.as_object().save_revision(previous_revision=first).publish(previous_revision=first)
+
+    def begin(self, page: Page) -> None:
+        convert(self.twin)
+
+    def translate(self, page: Page) -> None:
+        self.publish(page)
+        self.begin(page)
+        self.publish(self.twin)
+
+
+@pytest.fixture
+def wait(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime.timedelta], None]:
+    """Lets time pass, and what is due happen."""
+    moment = timezone.now()
+
+    def pass_(time: datetime.timedelta) -> None:
+        nonlocal moment
+        moment += time
+        monkeypatch.setattr("django.utils.timezone.now", lambda: moment)
+        call_command("publish_scheduled")
+
+    return pass_
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_each_language_gives_what_it_should_at_each_step(
+    desk: Client, trees: Trees, wait: Callable[[datetime.timedelta], None], case: str
+) -> None:
+    page = NewsPageFactory(parent=trees[NewsIndexPage, "hu"], slug="kulcsok", title="Kulcsok", live=False)
+    page.save_revision()
+    story = Story(page, desk, wait)
+    steps = [step.split() for step in case.split(" · ")]
+    assert [(step, story.do(step)) for step, _expected in steps] == [(step, expected) for step, expected in steps]
