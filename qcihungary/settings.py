@@ -112,7 +112,7 @@ MIDDLEWARE = [
     "qcihungary.core.middleware.AdminReaderMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "qcihungary.core.addresses.middleware.FormerAddressMiddleware",
 ]
 
 TEMPLATES = [
@@ -245,6 +245,7 @@ WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "qcihungary.accounts.forms.NewPasswordFo
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False  # publishers approve; an administrator may be one, too
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
+WAGTAILREDIRECTS_AUTO_CREATE = False  # former addresses are kept by core.addresses; redirects are what editors enter
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILDOCS_PASSWORD_REQUIRED_TEMPLATE = "pages/password_required.html"  # noqa: S105  (the name of a template)
 WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = WAGTAILDOCS_PASSWORD_REQUIRED_TEMPLATE

@@ -13,12 +13,16 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         """Import what registers itself."""
+        from wagtail.contrib.redirects.models import Redirect  # noqa: PLC0415  (models are known only now)
+
         from qcihungary.core import checks, comparisons, encoding, signals, standing  # noqa: F401, PLC0415  (models are known only now)
+        from qcihungary.core.addresses import documents  # noqa: PLC0415
         from qcihungary.core.documents.guarded_admin import guard_the_admin  # noqa: PLC0415
         from qcihungary.core.forms.limits import delete_old_locks  # noqa: PLC0415
         from qcihungary.core.forms.submissions import delete_old_submissions  # noqa: PLC0415
         from qcihungary.core.housekeeping import deletes_daily  # noqa: PLC0415
         from qcihungary.core.mail.outgoing import delete_old_mail  # noqa: PLC0415
+        from qcihungary.core.stamps import renews_on  # noqa: PLC0415
 
         deletes_daily("Outgoing mail", delete_old_mail)
         deletes_daily("Locks of limits", delete_old_locks)
@@ -27,3 +31,5 @@ class CoreConfig(AppConfig):
         encoding.register()
         standing.watch()
         guard_the_admin()
+        renews_on(Redirect)
+        documents.register()

@@ -51,6 +51,9 @@ class Chrome:
     record: Subject | None = None
     """What an index page shows instead of its list."""
 
+    asked: str = ""
+    """The address with its query at which nothing was found."""
+
     @classmethod
     def for_request(cls, request: HttpRequest) -> "Chrome":
         """The surroundings of something that is no page: an error, for instance."""
@@ -108,11 +111,13 @@ class Chrome:
 
     @property
     def switcher(self) -> tuple[Version, ...]:
-        """One entry per language. Where there is no page to change, as on an error, the home pages."""
+        """One entry per language. Where nothing was found, the same address there; on other errors, the home pages."""
         if self.alternates:
             return self.alternates.versions
+        first, _slash, rest = self.asked.lstrip("/").partition("/")
+        below = rest if first in LANGUAGE_CODES else self.asked.lstrip("/")
         return tuple(
-            Version(code, f"/{code}/", is_told=True, is_current=self.path.startswith(f"/{code}/"))
+            Version(code, f"/{code}/{below}", is_told=True, is_current=self.path.startswith(f"/{code}/"))
             for code in LANGUAGE_CODES
         )
 

@@ -1,5 +1,6 @@
 """The models of core, gathered where Django looks for them."""
 
+from qcihungary.core.addresses.former import FormerAddress
 from qcihungary.core.documents.document import SiteDocument
 from qcihungary.core.forms.limits import LimitLock
 from qcihungary.core.forms.submissions import FormSubmission
@@ -13,6 +14,7 @@ from qcihungary.core.stamps import Stamp
 __all__ = [
     "BasePage",
     "FormSubmission",
+    "FormerAddress",
     "LimitLock",
     "ListingPage",
     "OutgoingMail",

@@ -1,6 +1,7 @@
 """The base of every page: what each has, where it lives, and whether it is told in its own language yet."""
 
 import datetime
+from collections.abc import Iterator
 from http import HTTPMethod
 from typing import Any, ClassVar
 
@@ -15,6 +16,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
+from qcihungary.core.addresses.targets import Step, Target
 from qcihungary.core.alternates import Alternates
 from qcihungary.core.blocks import BodyBlock
 from qcihungary.core.cards import card_url
@@ -149,6 +151,10 @@ class BasePage(Page):
     def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
         """Those that hold here, also if they were put on the other language's page."""
         return restrictions_of(self)
+
+    def moved_below(self, target: Target) -> Iterator[Step]:
+        """Where things are now that used to be at an address below this page, other than pages; nothing by default."""
+        yield from ()
 
     # --- publication
 

@@ -1,6 +1,6 @@
 """Index pages of records: one record has one address per language, and one source of alternates."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
@@ -10,6 +10,8 @@ from django.template.response import TemplateResponse
 from django.utils.translation import get_language
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 
+from qcihungary.core.addresses.records import moved_record, was_named
+from qcihungary.core.addresses.targets import Step, Target
 from qcihungary.core.alternates import LiveVersion
 from qcihungary.core.languages import other_language
 from qcihungary.core.pages import ListingPage
@@ -92,8 +94,25 @@ class RecordIndexPage(RoutablePageMixin, RecordListPage):
 
     parent_page_types: ClassVar[list[str]] = ["results.ResultsIndexPage"]
 
+    record_kind: ClassVar[str]
+    """The label of the model that its records are of: ``publications.publication``."""
+
     class Meta:
         abstract = True
+
+    @classmethod
+    def title_at(cls, name: str) -> str:
+        """The title of the public record of a name, for readers of the active language; empty for none."""
+        raise NotImplementedError
+
+    @classmethod
+    def has_had(cls, name: str) -> bool:
+        """Whether there is or was a public record of a name."""
+        return was_named(cls.record_kind, name)
+
+    def moved_below(self, target: Target) -> Iterator[Step]:
+        """Where records are now that had other names."""
+        return moved_record(self.record_kind, self.url_path, target)
 
     def record_entries(self) -> Iterable[RecordEntry]:
         """The public records, for the sitemap; none by default."""

@@ -57,9 +57,21 @@ def page_file(request: HttpRequest, path: str) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """404, in the reader's language, with ways on: the other language's page, a search, the home page."""
-    context = {"chrome": Chrome.for_request(request), "suggestions": suggestions(request.path_info)}
-    return render(request, "pages/not_found.html", context, status=404)
+    """404, in the reader's language, with ways on: where such a page is now, a search, the home page."""
+    return nothing_here(request, HTTPStatus.NOT_FOUND)
+
+
+def gone(request: HttpRequest) -> HttpResponse:
+    """410: it was here, and was withdrawn. With the same ways on."""
+    return nothing_here(request, HTTPStatus.GONE)
+
+
+def nothing_here(request: HttpRequest, status: HTTPStatus) -> HttpResponse:
+    """The page that stands where nothing is, or nothing any more. Its other language is about the same address."""
+    chrome = Chrome.for_request(request)
+    chrome.asked = request.get_full_path()
+    context = {"chrome": chrome, "suggestions": suggestions(request.path_info), "is_gone": status == HTTPStatus.GONE}
+    return render(request, "pages/not_found.html", context, status=status)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

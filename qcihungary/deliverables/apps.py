@@ -18,7 +18,7 @@ class DeliverablesConfig(AppConfig):
         from qcihungary.core.findable import register_findables  # noqa: PLC0415
         from qcihungary.core.outputs.registry import register_source  # noqa: PLC0415
         from qcihungary.core.stamps import renews_on  # noqa: PLC0415
-        from qcihungary.deliverables import desk  # noqa: PLC0415
+        from qcihungary.deliverables import addresses, desk  # noqa: PLC0415
         from qcihungary.deliverables.findables import FindableDeliverables  # noqa: PLC0415
         from qcihungary.deliverables.models import Deliverable, DeliverableFile  # noqa: PLC0415
         from qcihungary.deliverables.outputs import Deliverables  # noqa: PLC0415
@@ -27,6 +27,7 @@ class DeliverablesConfig(AppConfig):
         for model in (Deliverable, DeliverableFile, SiteDocument):
             renews_on(model)
         desk.register()
+        addresses.register()
         register_source(Deliverables())
         register_findables(FindableDeliverables())
         register_guard(GUARD, Guard("deliverables.change_deliverable", DeliverableFile.objects.open_documents))

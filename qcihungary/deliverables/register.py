@@ -1,5 +1,6 @@
 """The register's page: the list, and each deliverable at an address of its own below it."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -7,12 +8,15 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import path, re_path
 
+from qcihungary.core.addresses.targets import Step, Target
 from qcihungary.core.citation.formats import FORMATS
+from qcihungary.core.languages import in_readers_language
 from qcihungary.core.lists.pagination import paginate
 from qcihungary.core.lists.tables import WRITERS
 from qcihungary.core.outputs.machine import add_links
 from qcihungary.core.record_pages import RecordEntry, RecordIndexPage
 from qcihungary.core.teasers import Teaser
+from qcihungary.deliverables.addresses import moved_file
 from qcihungary.deliverables.exporting import export
 from qcihungary.deliverables.facts import PublicFacts
 from qcihungary.deliverables.record_view import description, record_context
@@ -29,6 +33,7 @@ class DeliverablesIndexPage(RecordIndexPage):
     """The register of deliverables."""
 
     kept_parameters = FILTERS.parameters
+    record_kind = "deliverables.deliverable"
 
     class Meta:
         verbose_name = _("register of deliverables")
@@ -53,6 +58,21 @@ class DeliverablesIndexPage(RecordIndexPage):
             )
             for row in delivered.rows[:limit]
         ]
+
+    @classmethod
+    def title_at(cls, name: str) -> str:
+        """The title of the public deliverable of a number."""
+        found = re.fullmatch(NUMBER, name)
+        facts = found and Known.now().facts.get((int(found["of"]), int(found["index"])))
+        return f"{facts.number} {in_readers_language(facts.title_en, facts.title_hu).text}" if facts else ""
+
+    def moved_below(self, target: Target) -> Iterator[Step]:
+        """Where deliverables are now that had other numbers, and files that had other versions."""
+        yield from super().moved_below(target)
+        found = re.match(rf"{NUMBER}/files/", target.path.removeprefix(self.url_path))
+        facts = found and Known.now().facts.get((int(found["of"]), int(found["index"])))
+        if found and facts:
+            yield from moved_file(facts.pk, f"{self.url_path}{found.group()}", target)
 
     def facts(self, of: str, index: str) -> PublicFacts:
         """The deliverable of a number. Raises Http404 where the public knows of none."""
@@ -84,7 +104,8 @@ class DeliverablesIndexPage(RecordIndexPage):
         facts = self.facts(of, index)
         address = f"{self.url_path}{facts.sub_path}"
         if request.path != address:
-            return HttpResponsePermanentRedirect(address)
+            query = request.META.get("QUERY_STRING")
+            return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
         context = record_context(facts, address, public_files(facts))
         response = self.show_record(request, context["subject"], "pages/deliverable.html", context)
         add_links(response, context["signposts"])

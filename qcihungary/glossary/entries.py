@@ -1,12 +1,14 @@
 """The public terms as readers of a language see them, letter by letter."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
+from typing import Any
 
 from django.utils.translation import get_language
 
+from qcihungary.core.addresses.records import former_names
 from qcihungary.core.languages import Text, in_readers_language, other_language
 from qcihungary.core.lists.collation import alphabetical, initial
 from qcihungary.core.stamps import kept
@@ -26,6 +28,8 @@ class Entry:
     abbreviation: str
     synonyms: tuple[str, ...]
     definition: Text | None
+    former: tuple[str, ...] = ()
+    """Names that it had in addresses, which only the browser sees: they lead to it as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +62,16 @@ def letters() -> tuple[Letter, ...]:
     return kept.get(f"glossary {get_language()}", lambda: tuple(by_letter(GlossaryTerm.known())))
 
 
+def names_of_terms(**wanted: Any) -> dict[int, str]:
+    """The names in addresses of the public terms among those that are wanted."""
+    return dict(GlossaryTerm.objects.filter(live=True, is_public=True, **wanted).values_list("pk", "slug"))
+
+
 def by_letter(terms: Iterable[GlossaryTerm]) -> Iterable[Letter]:
     """Terms in their order, below their letters."""
-    entries = sorted(
-        (entry_of(term) for term in terms if term.is_public), key=lambda entry: alphabetical(entry.term.text)
-    )
+    public = {term.pk: term for term in terms if term.is_public}
+    former = former_names(GlossaryTerm._meta.label_lower, taken={term.slug for term in public.values()})
+    found = (replace(entry_of(term), former=tuple(former.get(key, ()))) for key, term in public.items())
+    entries = sorted(found, key=lambda entry: alphabetical(entry.term.text))
     for letter, below in groupby(entries, key=attrgetter("letter")):
         yield Letter(letter, f"q-letter-{letter.lower() if letter.isalpha() else 'other'}", tuple(below))

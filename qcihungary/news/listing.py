@@ -1,18 +1,20 @@
 """The list of news, by year and by tag."""
 
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
+from qcihungary.core.addresses.targets import Step, Target
 from qcihungary.core.lists.pagination import paginate
 from qcihungary.core.pages import ListingPage
 from qcihungary.core.teasers import Teaser
 from qcihungary.news.article import NewsPage
 from qcihungary.news.feed import feed
 from qcihungary.news.queries import NewsQuerySet, teasers_of
-from qcihungary.news.tags import NewsTag
+from qcihungary.news.tags import NewsTag, moved_tag
 from qcihungary.news.timeline import Timeline
 
 
@@ -48,6 +50,10 @@ class NewsIndexPage(RoutablePageMixin, ListingPage):
     def teasers(self, limit: int) -> list[Teaser]:
         """The latest articles."""
         return teasers_of(self.timeline.chosen(None, None)[:limit])
+
+    def moved_below(self, target: Target) -> Iterator[Step]:
+        """Where the lists of tags are that had other names."""
+        return moved_tag(target)
 
     # --- context
 

@@ -1,13 +1,19 @@
 """Tags are records: one tag, two names, so that a filter means the same in both languages."""
 
-from typing import ClassVar
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, ClassVar
 
 from django.db import models
+from django.http import QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import ObjectList
 from wagtail.search import index
 
+from qcihungary.core.addresses.former import FormerAddress, record_address
+from qcihungary.core.addresses.noting import known
+from qcihungary.core.addresses.targets import Step, Target
 from qcihungary.core.desk.stale_forms import CarefulForm
 from qcihungary.core.lists.collation import alphabetical
 from qcihungary.core.panels import side_by_side, slug_panel
@@ -49,6 +55,21 @@ class NewsTag(index.Indexed, models.Model):
         return kept.get(
             f"news tags {get_language()}", lambda: sorted(TAGS.get(), key=lambda tag: alphabetical(tag.name))
         )
+
+
+def names_of_tags(**wanted: Any) -> dict[int, str]:
+    """The names in addresses of the tags that are wanted."""
+    return dict(NewsTag.objects.filter(**wanted).values_list("pk", "slug"))
+
+
+def moved_tag(target: Target) -> Iterator[Step]:
+    """The list by a tag that had another name; None where the tag is no more."""
+    query = QueryDict(target.query, mutable=True)
+    kind = NewsTag._meta.label_lower
+    for row in FormerAddress.at([record_address(kind, query.get("tag", ""))]):
+        name = known[kind].name_now(row.object_id)
+        query["tag"] = name or ""
+        yield replace(target, query=query.urlencode()) if name else None
 
 
 TAGS = standing_rows("news tags", NewsTag.objects.all)

@@ -14,6 +14,7 @@ class PublicationsConfig(AppConfig):
     def ready(self) -> None:
         """What is saved renews the stamp; the records decide about their files, and are among the results."""
         from qcihungary.consortium.models import WorkPackage  # noqa: PLC0415  (models are known only now)
+        from qcihungary.core.addresses.noting import register_names  # noqa: PLC0415
         from qcihungary.core.documents.guarded import Guard, register_guard  # noqa: PLC0415
         from qcihungary.core.findable import register_findables  # noqa: PLC0415
         from qcihungary.core.outputs.registry import register_source  # noqa: PLC0415
@@ -28,5 +29,6 @@ class PublicationsConfig(AppConfig):
             renews_on(model)
         register_guard(GUARD, Guard("publications.change_publication", Publication.objects.open_documents))
         desk.register()
+        register_names(Publication, Publication.objects.names)
         register_source(Publications())
         register_findables(FindablePublications())

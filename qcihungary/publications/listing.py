@@ -30,6 +30,7 @@ class PublicationsIndexPage(RecordIndexPage):
     """The list of scientific publications."""
 
     kept_parameters = (*FILTERS.parameters, STYLE)
+    record_kind = "publications.publication"
 
     class Meta:
         verbose_name = _("list of publications")
@@ -53,6 +54,12 @@ class PublicationsIndexPage(RecordIndexPage):
             )
             for row in Catalogue.indexed().chosen({}).rows[:limit]
         ]
+
+    @classmethod
+    def title_at(cls, name: str) -> str:
+        """The title of the public publication of a name."""
+        row = Catalogue.current().by_slug.get(name)
+        return row.title if row else ""
 
     def row(self, slug: str) -> Row:
         """The public publication of a name. Raises Http404 for none."""

@@ -23,6 +23,10 @@ class PublicationQuerySet(MultilingualQuerySet[Any]):
         """With what belongs to each: authors and work packages, in two queries more."""
         return self.prefetch_related("authorships", "work_packages")
 
+    def names(self, **wanted: Any) -> dict[int, str]:
+        """The names in addresses of the public ones among those that are wanted."""
+        return dict(self.filter(live=True, **wanted).values_list("pk", "slug"))
+
     def open_documents(self) -> "models.QuerySet[Any, int]":
         """The keys of the documents that anybody may read."""
         return self.filter(live=True, document__isnull=False).values_list("document", flat=True)

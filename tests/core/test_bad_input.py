@@ -38,7 +38,6 @@ def test_an_odd_query_string_is_no_error(client: Client, trees: Trees, path: str
     [
         "/de/",
         "/en-gb/",
-        "/EN/",
         "/about/",
         "/en/news/1999/",
         "/en/news/0/",
@@ -49,7 +48,6 @@ def test_an_odd_query_string_is_no_error(client: Client, trees: Trees, path: str
         "/en/news/?tag=no-such-tag",
         "/en/%00/",
         "/en/%F0%9F%94%91/",
-        "/en//news/",
         "/en/../admin/",
         "/media/",
         "/media/images/none.avif",

@@ -1,0 +1,117 @@
+"""Where a search for an address may lead, and what is answered there."""
+
+from copy import copy
+from dataclasses import dataclass, replace
+from http import HTTPMethod, HTTPStatus
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.exceptions import BadRequest, PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.urls import Resolver404, ResolverMatch, resolve
+from django.utils import translation
+from django.utils.encoding import escape_uri_path
+
+from qcihungary.core.languages import LANGUAGE_CODES, language_of_path
+
+ADMIN = "/admin/"
+PREFIXES = tuple(f"/{code}/" for code in LANGUAGE_CODES)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A local address, or one of another site."""
+
+    path: str
+    query: str = ""
+    is_permanent: bool = True
+    fragment: str = ""
+
+    @classmethod
+    def of(cls, request: HttpRequest) -> "Target":
+        """What a request asks for."""
+        return cls(request.path_info, request.META.get("QUERY_STRING", ""))
+
+    @property
+    def address(self) -> str:
+        """As a header takes it, with its query."""
+        path = escape_uri_path(self.path) if self.is_local else self.path
+        return f"{path}{'?' if self.query else ''}{self.query}{'#' if self.fragment else ''}{self.fragment}"
+
+    @property
+    def is_local(self) -> bool:
+        """Whether it is an address of this site."""
+        return self.path.startswith("/") and not self.path.startswith("//")
+
+    def below(self, path: str) -> "Target":
+        """The same, with another path."""
+        return replace(self, path=path)
+
+
+class Withdrawn(Exception):  # noqa: N818  (it is an answer as Http404 is, and no error)
+    """What was there is there no more."""
+
+
+Step = Target | None
+"""An address to try; None says that what was there is withdrawn."""
+
+
+def language_at(path: str) -> str | None:
+    """The language of an address, or that of the reader where it has none."""
+    return language_of_path(path) if path.startswith(PREFIXES) else translation.get_language()
+
+
+def view_at(path: str) -> ResolverMatch | None:
+    """The view that answers at a path, whatever language is active."""
+    with translation.override(language_at(path)):
+        try:
+            return resolve(path)
+        except Resolver404:
+            return None
+
+
+def answer_at(request: HttpRequest, target: Target) -> HttpResponse | None:
+    """What a reader would be answered at an address; None where nothing is.
+
+    A GET never writes, so its view may be asked. A page comes undrawn, and costs its queries only.
+    """
+    if target.path.startswith(ADMIN):
+        return HttpResponse()  # nobody but an editor's redirect leads there
+    match = view_at(target.path)
+    if match is None:
+        return None
+    asked = request_for(request, target)
+    asked.resolver_match = match
+    with translation.override(language_at(target.path)):
+        try:
+            response: HttpResponse = match.func(asked, *match.args, **match.kwargs)
+        except (Http404, PermissionDenied, BadRequest):
+            return None
+    if stream := getattr(response, "file_to_stream", None):
+        stream.close()
+    return response if response.status_code < HTTPStatus.BAD_REQUEST else None
+
+
+def request_for(request: HttpRequest, target: Target) -> HttpRequest:
+    """A GET of another address by the same reader."""
+    asked = copy(request)
+    for name in ("tree", "_wagtail_route_for_request"):
+        vars(asked).pop(name, None)
+    asked.method = HTTPMethod.GET
+    asked.path = asked.path_info = target.path
+    asked.META = {
+        **request.META,
+        "REQUEST_METHOD": HTTPMethod.GET,
+        "PATH_INFO": target.path,
+        "QUERY_STRING": target.query,
+    }
+    asked.GET = QueryDict(target.query)  # type: ignore[misc, assignment]  # a view may not change it, nor do we
+    return asked
+
+
+def led_on(response: HttpResponse, target: Target) -> Target | None:
+    """Where an answer leads for good, if it does: an address has one spelling."""
+    if response.status_code != HTTPStatus.MOVED_PERMANENTLY:
+        return None
+    parts = urlsplit(response.headers["Location"].removeprefix(settings.BASE_URL))
+    return Target(parts.path, parts.query or target.query, target.is_permanent)
