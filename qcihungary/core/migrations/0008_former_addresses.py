@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('core', '0005_mail_and_forms'),
+        ('core', '0007_mail_for_nobody'),
     ]
 
     operations = [
