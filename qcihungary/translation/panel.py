@@ -4,15 +4,18 @@ from functools import cached_property
 from typing import Any
 
 from django.forms import Media
+from django.forms.utils import flatatt
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 
 from qcihungary.core.desk.side_panels import CountingSidePanel
 from qcihungary.core.pages import BasePage
 from qcihungary.translation.answers import Answer
+from qcihungary.translation.beginning import text_beside
 from qcihungary.translation.beside import Beside, parts_beside
 from qcihungary.translation.parts import parts_of
 from qcihungary.translation.states import State, awaits_translation, standing_of
@@ -24,6 +27,13 @@ NAME = "translation"
 def write_it_in(code: str) -> str:
     """What the way to a translation that nobody has begun is called."""
     return gettext("Write it in Hungarian") if code == "hu" else gettext("Write it in English")
+
+
+def begins(alias: Page) -> dict[str, str]:
+    """What makes ``js/begin-translation.js`` begin the translation where a link leads to an alias."""
+    unsaved = gettext("What you typed couldn’t be saved, so nothing was copied. Put it right, and press this again.")
+    url = reverse("wagtailadmin_pages:convert_alias", args=[alias.pk])
+    return {"data-begin-translation": url, "data-begin-unsaved": unsaved}
 
 
 class TranslationSidePanel(CountingSidePanel):
@@ -66,12 +76,10 @@ class TranslationSidePanel(CountingSidePanel):
         return standing_of(self.twin).state
 
     def parts(self) -> list[Beside]:
-        """The parts of the twin: as readers have it or, before they do, as whoever may edit it has it."""
-        if self.twin.is_told and self.twin.live:
-            return parts_beside(parts_of(self.twin), parts_of(self.object), self.answer)
-        may_read = self.twin.permissions_for_user(self.request.user).can_edit()
-        draft = self.twin.get_latest_revision_as_object() if may_read and self.twin.is_told else None
-        return parts_beside(parts_of(draft), parts_of(self.object), None) if draft else []
+        """The parts of the twin's text that the page is written after."""
+        text = text_beside(self.object, self.twin, self.request.user)
+        answer = self.answer if self.count else None
+        return parts_beside(parts_of(text), parts_of(self.object), answer) if text else []
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         """What its template gets."""
@@ -84,6 +92,7 @@ class TranslationSidePanel(CountingSidePanel):
             "twin_state": self.twin_state,
             "twin_url": reverse("wagtailadmin_pages:edit", args=[self.twin.pk]) if may_edit_twin else "",
             "write_it": write_it_in(self.twin.language),
+            "begins": flatatt(begins(self.twin)),
             "awaits": awaits_translation(self.object),
             "count": self.count,
             "parts": self.parts(),

@@ -94,18 +94,22 @@ class Before:
     page: list[Part]
     twin: list[Part]
 
+    is_first: bool
+    """Whether one of them has never been public in its own words: its row is a draft, or its source's text."""
+
     @classmethod
     def of(cls, page: BasePage, twin: BasePage) -> "Before":
         """As the database has them."""
         stored: BasePage = type(page)._default_manager.get(pk=page.pk)
-        return cls(parts_of(stored), parts_of(twin))
+        is_first = not all(version.live and version.is_told for version in (stored, twin))
+        return cls(parts_of(stored), parts_of(twin), is_first)
 
 
 def publish_twin(page: BasePage, user: Any, before: Before) -> None:
     """Publish the twin's newest draft with what was just published, or schedule it for the same moment.
 
     Whether the user may, and whether the draft is whole, was asked before. What changed in a page just now answers what
-    changed in the other, so neither is behind for that.
+    changed in the other, so neither is behind for that; a pair that becomes public is behind in nothing.
     """
     twin = twin_of(page)
     if twin is None or twin.alias_of_id:
@@ -116,7 +120,7 @@ def publish_twin(page: BasePage, user: Any, before: Before) -> None:
     PublishPageRevisionAction(revision, user=user).execute(skip_permission_checks=True)
     for version, old in ((page, before.page), (twin, before.twin)):
         now = type(version)._default_manager.get(pk=version.pk)
-        mark(now, user, set(changes(old, parts_of(now))))
+        mark(now, user, None if before.is_first else set(changes(old, parts_of(now))))
 
 
 def settle_scheduled(page: BasePage, revision: Revision) -> None:

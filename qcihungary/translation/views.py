@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -13,10 +13,11 @@ from wagtail.admin import messages
 
 from qcihungary.core.desk.editing import form_class_of, page_to_edit
 from qcihungary.core.pages import BasePage
+from qcihungary.translation.beginning import text_beside
 from qcihungary.translation.changes import by_key
 from qcihungary.translation.marks import mark
 from qcihungary.translation.panel import NAME, side_panel
-from qcihungary.translation.parts import Part, parts_of, told_fields
+from qcihungary.translation.parts import Part, content_of, parts_of, told_fields
 from qcihungary.translation.twins import twin_of
 
 
@@ -40,19 +41,17 @@ def part_to_copy(request: HttpRequest, pk: int) -> JsonResponse:
     Raises:
         Http404: the twin, as it is shown beside the form, has no such part.
     """
-    twin = twin_of(page_to_edit(request, pk))
-    if twin is None or not twin.is_told:
+    page = page_to_edit(request, pk)
+    twin = twin_of(page)
+    text = twin and text_beside(page, twin, request.user)
+    if text is None:
         raise Http404
-    if not twin.live:
-        if not twin.permissions_for_user(request.user).can_edit():
-            raise PermissionDenied
-        twin = twin.get_latest_revision_as_object()
-    parts = parts_of(twin)
+    parts = parts_of(text)
     part = by_key(parts).get(request.GET.get("key", ""))
     if part is None:
         raise Http404
     order = [known.block_id for known in parts if known.field == part.field and known.block_id]
-    state = block_state(part) if part.block_id else field_state(twin, part)
+    state = block_state(part) if part.block_id else field_state(text, part)
     where = {"field": part.field, "block": part.block_id, "order": order}
     return JsonResponse(where | {"type": part.kind, "value": state})
 
@@ -65,10 +64,13 @@ def block_state(part: Part) -> Any:
     return block.get_form_state(block.to_python(part.raw))
 
 
-def field_state(twin: BasePage, part: Part) -> Any:
+def field_state(text: BasePage, part: Part) -> Any:
     """The state of a field of the form with the part's content: that of its widget."""
-    widget = form_class_of(twin)(instance=twin)[part.field].field.widget
-    value = told_fields(part.model)[part.field].value_from_object(twin)
+    widget = form_class_of(text)(instance=text)[part.field].field.widget
+    field = told_fields(part.model)[part.field]
+    value = content_of(text, field)
+    if isinstance(field, models.BooleanField):
+        return bool(value)
     if hasattr(widget, "get_value_data"):
         return widget.get_value_data(value)
     return widget.format_value(value)

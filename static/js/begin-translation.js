@@ -1,0 +1,89 @@
+/* „Megírom angolul”: one press. What was typed in the form is saved first, so that the newest draft is copied. */
+(() => {
+  "use strict";
+  /* Wagtail's text fields hand what was typed to the form a moment later. */
+  const HANDED_OVER = 350;
+  let typed = false;
+  let saved = null;
+
+  const formOf = () => document.querySelector("form#page-edit-form[data-edit-form]");
+  const controllerOf = (form, name) => window.wagtail.app.getControllerForElementAndIdentifier(form, name);
+  for (const name of ["keydown", "input", "change"]) {
+    document.addEventListener(name, ({ target }) => (typed ||= formOf()?.contains(target) ?? false), true);
+  }
+
+  /* Wagtail takes what is in the form when it has been saved for what was saved; here it is what was sent. */
+  document.addEventListener("w-autosave:save", ({ target }) => {
+    saved = controllerOf(target, "w-unsaved")?.formData ?? null;
+  });
+  document.addEventListener("w-autosave:error", () => (saved = ""));
+
+  function isUnsaved(form) {
+    const unsaved = controllerOf(form, "w-unsaved");
+    if (!unsaved) return typed;
+    const known = saved ?? unsaved.initialFormData;
+    return unsaved.forceValue || (known === undefined ? typed : known !== unsaved.formData);
+  }
+
+  /* Resolves once a save has come through that began after this was called. */
+  function save(form) {
+    return new Promise((resolve, reject) => {
+      const autosave = controllerOf(form, "w-autosave");
+      if (!autosave?.activeValue) {
+        reject(new Error(""));
+        return;
+      }
+      const begun = new Set();
+      const onSave = ({ detail }) => begun.add(detail.trigger);
+      const onEnd = ({ type, detail }) => {
+        if (!begun.has(detail.trigger)) return;
+        form.removeEventListener("w-autosave:save", onSave);
+        for (const name of ["success", "error"]) form.removeEventListener(`w-autosave:${name}`, onEnd);
+        if (type === "w-autosave:success") resolve();
+        else reject(new Error(detail.text));
+      };
+      form.addEventListener("w-autosave:save", onSave);
+      for (const name of ["success", "error"]) form.addEventListener(`w-autosave:${name}`, onEnd);
+      autosave.save(new CustomEvent("begin-translation"));
+    });
+  }
+
+  function post(address) {
+    const form = document.createElement("form");
+    const token = document.createElement("input");
+    Object.assign(form, { method: "post", action: address, hidden: true });
+    Object.assign(token, { type: "hidden", name: "csrfmiddlewaretoken", value: window.wagtailConfig.CSRF_TOKEN });
+    form.append(token);
+    document.body.append(form);
+    form.submit();
+  }
+
+  async function begin(link) {
+    const form = formOf();
+    try {
+      await new Promise((resolve) => setTimeout(resolve, form ? HANDED_OVER : 0));
+      if (form && isUnsaved(form)) await save(form);
+    } catch (error) {
+      const text = [link.dataset.beginUnsaved, error.message].filter(Boolean).join(" ");
+      document.dispatchEvent(new CustomEvent("w-messages:add", { detail: { text, type: "error" } }));
+      link.removeAttribute("aria-disabled");
+      return;
+    }
+    form?.setAttribute("data-w-autosave-active-value", "false");
+    if (form) controllerOf(form, "w-unsaved")?.submit();
+    post(link.dataset.beginTranslation);
+  }
+
+  document.addEventListener(
+    "click",
+    (event) => {
+      const link = event.target.closest?.("[data-begin-translation]");
+      if (!link || event.ctrlKey || event.metaKey || event.button) return;
+      event.preventDefault();
+      if (link.getAttribute("aria-disabled")) return;
+      link.setAttribute("aria-disabled", "true");
+      begin(link);
+    },
+    true,
+  );
+})();
