@@ -11,7 +11,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
@@ -54,6 +54,7 @@ class BasePage(Page):
     base_form_class = PageForm
     copy_form_class = CopyForm
     content_panels: ClassVar[list[Any]] = [
+        HelpPanel(template="desk/language_of_form.html"),
         *Page.content_panels,
         FieldPanel(
             "search_description",

@@ -28,8 +28,8 @@ class DeskConfig(AppConfig):
         from qcihungary.desk.links.models import delete_unused  # noqa: PLC0415
 
         register_all()
-        register_side_panel(make_panel)
-        register_record_panel(BeforePublishingPanel)
+        register_side_panel(make_panel, lambda: BeforePublishingPanel)
+        register_record_panel(BeforePublishingPanel, BeforePublishingPanel)
         register_list("submitted", 10, submitted_by_me)
         register_list("approval", 20, waiting_for_me)
         register_list("drafts", 30, my_drafts)

@@ -2,14 +2,12 @@
 
 from typing import Any
 
-from django.forms import Media
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 from wagtail import hooks
-from wagtail.admin.staticfiles import versioned_static
 
 from qcihungary.core.desk.editing import AT_RECORD, Draft, address_at, address_of_form, page_to_edit, record_to_edit
 from qcihungary.core.desk.findings import Finding, Weight, findings_of
@@ -44,6 +42,7 @@ class BeforePublishingPanel(CountingSidePanel):
     title = _("Before publishing")
     template_name = "desk/before_publishing_panel.html"
     order = 340
+    scripts = ("js/before-publishing.js",)
 
     def __init__(self, draft: Draft, request: HttpRequest) -> None:
         super().__init__(draft, request)
@@ -64,11 +63,6 @@ class BeforePublishingPanel(CountingSidePanel):
             "typography": address_at(self.object, typography_view.PAGE_URL, typography_view.RECORD_URL),
         }
         return context | told(self.object, self.findings) | ways
-
-    @property
-    def media(self) -> Media:
-        """What leads to the fields, and looks again after each save."""
-        return Media(js=[versioned_static("js/before-publishing.js")])
 
 
 def make_panel(page: BasePage, request: HttpRequest) -> BeforePublishingPanel | None:

@@ -22,12 +22,12 @@ class GlossaryConfig(AppConfig):
         from qcihungary.glossary.entries import names_of_terms  # noqa: PLC0415
         from qcihungary.glossary.findables import FindableTerms  # noqa: PLC0415
         from qcihungary.glossary.models import GlossaryTerm  # noqa: PLC0415
-        from qcihungary.glossary.panel import make_panel, warn_of_avoided  # noqa: PLC0415
+        from qcihungary.glossary.panel import kind_of_new, make_panel, warn_of_avoided  # noqa: PLC0415
         from qcihungary.glossary.recognising import find_terms  # noqa: PLC0415
 
         renews_on(GlossaryTerm)
         register_names(GlossaryTerm, names_of_terms)
         register_findables(FindableTerms())
         register_terms(find_terms)
-        register_side_panel(make_panel)
+        register_side_panel(make_panel, kind_of_new)
         register_check("glossary", warn_of_avoided)

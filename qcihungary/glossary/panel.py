@@ -115,6 +115,11 @@ def make_panel(page: BasePage, request: HttpRequest) -> GlossaryPanel | None:
     return GlossaryPanel(page, request) if GlossaryTerm.known() else None
 
 
+def kind_of_new() -> type[GlossaryPanel] | None:
+    """The panel that a new page gets; none while the glossary is empty."""
+    return GlossaryPanel if GlossaryTerm.known() else None
+
+
 def text_of(page: BasePage) -> str:
     """All that a page tells, as running text."""
     return "\n".join((page.title, page.search_description, *texts_of(page)))

@@ -3,7 +3,6 @@
 from functools import cached_property
 from typing import Any
 
-from django.forms import Media
 from django.forms.utils import flatatt
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
@@ -49,15 +48,11 @@ class TranslationSidePanel(CountingSidePanel):
     title = _("Translation")
     template_name = "translation/panel.html"
     order = 150
+    scripts = ("js/translation.js",)
 
     def __init__(self, page: BasePage, request: HttpRequest, twin: BasePage) -> None:
         self.twin = twin
         super().__init__(page, request)
-
-    @property
-    def media(self) -> Media:
-        """Its script."""
-        return Media(js=["js/translation.js"])
 
     @cached_property
     def answer(self) -> Answer | None:

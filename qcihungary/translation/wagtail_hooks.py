@@ -14,10 +14,10 @@ import qcihungary.translation.side_by_side
 import qcihungary.translation.together_hooks  # noqa: F401  (its hooks)
 from qcihungary.core.desk.editor import register_side_panel
 from qcihungary.translation.marks import MARK
-from qcihungary.translation.panel import side_panel
+from qcihungary.translation.panel import TranslationSidePanel, side_panel
 from qcihungary.translation.views import mark_parts, part_to_copy
 
-register_side_panel(side_panel)
+register_side_panel(side_panel, lambda: TranslationSidePanel)
 
 
 @hooks.register("register_admin_urls")

@@ -53,8 +53,13 @@ async function lookAgain(panel) {
   if (!response.ok || response.redirected) return;
   const list = panel.querySelector("[data-before-publishing-list]");
   const looked = new DOMParser().parseFromString(await response.text(), "text/html").querySelector("[data-findings]");
-  if (!looked || looked.outerHTML === list.innerHTML.trim()) return;
-  list.replaceChildren(looked);
+  if (!looked) return;
+  showCount(looked);
+  if (looked.outerHTML !== list.innerHTML.trim()) list.replaceChildren(looked);
+}
+
+/** On the button, which Wagtail drew before a new page had saved itself. */
+function showCount(looked) {
   const counter = document.querySelector(
     '[data-side-panel-toggle="before-publishing"] [data-side-panel-toggle-counter]',
   );

@@ -3,6 +3,15 @@
   "use strict";
   let newest = 0;
 
+  /* Wagtail opens the panel that was open last, on any page. Where a panel takes the whole width, it would hide the form. */
+  if (matchMedia("(max-width: 49.99em)").matches) {
+    try {
+      localStorage.removeItem("wagtail:side-panel-open");
+    } catch {
+      /* A browser that keeps nothing has nothing to reopen. */
+    }
+  }
+
   /* What has saved itself is from then on what the form is based on. Wagtail tells this only to what saves itself next. */
   document.addEventListener("w-autosave:success", ({ target, detail }) => {
     const saved = detail.data ?? {};

@@ -9,8 +9,21 @@ class Translation extends window.StimulusModule.Controller {
   connect() {
     for (const button of this.copyTargets) button.hidden = false;
     this.showCount();
+    this.panel?.addEventListener("show", this.toWhatChanged);
     if (window.location.hash === `#${this.name}`) this.openPanel();
   }
+
+  disconnect() {
+    this.panel?.removeEventListener("show", this.toWhatChanged);
+  }
+
+  // Whoever opens the panel looks for what changed.
+  toWhatChanged = () => {
+    const changed = this.element.querySelector(".translation-part-behind");
+    if (!changed) return;
+    changed.scrollIntoView({ block: "start" });
+    changed.querySelector(".translation-label")?.focus({ preventScroll: true });
+  };
 
   get name() {
     return this.element.dataset.translationNamed;
@@ -20,8 +33,10 @@ class Translation extends window.StimulusModule.Controller {
     return this.element.closest("[data-side-panel]");
   }
 
-  // Wagtail opens the panel that was open last, once all is loaded. Whoever comes to translate wants this one.
+  // Wagtail opens the panel that was open last, once all is loaded. Whoever comes to translate wants this one; on a phone,
+  // where it would cover the form, they open it themselves.
   openPanel() {
+    if (window.matchMedia("(max-width: 49.99em)").matches) return;
     const open = () => setTimeout(() => this.panel?.dispatchEvent(new CustomEvent("open")), 50);
     if (document.readyState === "complete") open();
     else window.addEventListener("load", open, { once: true });

@@ -3,6 +3,7 @@
 import json
 from typing import Any, cast
 
+import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
@@ -70,8 +71,30 @@ def test_wagtails_checker_looks_at_contrast_in_the_readers_words(desk: Client, t
     assert set(configured["options"]["runOnly"]) <= set(configured["messages"])
 
 
-def test_the_panel_comes_when_a_new_page_was_saved(desk: Client, trees: Trees) -> None:
-    response = create(desk, NewsPage, trees[NewsIndexPage, "en"], title="Keys", slug="keys")
-    assert counter(soup(desk.get(response.url)))
+@pytest.mark.parametrize("code", ["en", "hu"])
+def test_panels_have_their_places_before_a_new_page_is_saved_and_come_then(
+    desk: Client, trees: Trees, code: str
+) -> None:
+    address = reverse("wagtailadmin_pages:add", args=["news", "newspage", trees[NewsIndexPage, code].pk])
+    blank = soup(desk.get(address))
+    languages = {"en": ("in English", "Write this page in English."), "hu": ("in Hungarian", "Write this page in Hung")}
+    assert languages[code][0] in str(blank.title)
+    first = blank.select_one(".language-of-form")
+    assert first
+    assert languages[code][1] in first.get_text()
+    response = create(desk, NewsPage, trees[NewsIndexPage, code], title="Keys", slug="keys")
     hydrated = soup(desk.get(response.url, {"_w_hydrate_create_view": "1"}))
-    assert not hydrated.select('[data-w-teleport-target-value*="before-publishing"]')
+    for name, told in (("before-publishing", "data-findings"), ("translation", "data-begin-translation")):
+        assert blank.select(f'[data-side-panel-toggle="{name}"]')
+        place = blank.select_one(f'[data-side-panel="{name}"]')
+        assert place
+        assert "as soon as you have written" in place.get_text()
+        filled = hydrated.select_one(f"""[data-w-teleport-target-value="[data-side-panel='{name}']"]""")
+        assert told in str(filled), name
+        assert f"js/{name}.js" in str(blank)
+    assert counter(soup(desk.get(response.url)))
+
+
+def test_the_panel_of_a_record_has_its_place_too(desk: Client) -> None:
+    blank = soup(desk.get(reverse("wagtailsnippets_publications_publication:add")))
+    assert blank.select('[data-side-panel="before-publishing"] .waiting-panel')

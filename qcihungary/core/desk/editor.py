@@ -10,6 +10,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.ui.side_panels import BaseSidePanel
@@ -18,18 +19,21 @@ from wagtail.admin.views.pages.revisions import RevisionsRevertView
 
 from qcihungary.core.desk.overwriting import PageAsksFirst
 from qcihungary.core.desk.refusals import refuse
+from qcihungary.core.desk.side_panels import CountingSidePanel, WaitingSidePanel
 from qcihungary.core.pages import BasePage
 
 MakeSidePanel = Callable[[BasePage, HttpRequest], BaseSidePanel | None]
 """Makes the side panel of a page that is being edited, as its latest draft; None where it has none of that kind."""
 
-_side_panels: list[MakeSidePanel] = []
+NameSidePanel = Callable[[], type[CountingSidePanel] | None]
+"""Says which kind of side panel a new page gets as soon as it has saved itself; None for none now."""
+
+_side_panels: dict[MakeSidePanel, NameSidePanel | None] = {}
 
 
-def register_side_panel(make: MakeSidePanel) -> None:
-    """Let a feature put a panel beside the form of every page."""
-    if make not in _side_panels:
-        _side_panels.append(make)
+def register_side_panel(make: MakeSidePanel, of_new: NameSidePanel | None = None) -> None:
+    """Let a feature put a panel beside the form of every page; of a new one, too, once it has saved itself."""
+    _side_panels.setdefault(make, of_new)
 
 
 class PublicationRefusedError(Exception):
@@ -57,6 +61,19 @@ class PageCreator(CreateView):
             refused: HttpResponse = self.form_invalid(form)
             return refused
         return made
+
+    def get_page_subtitle(self) -> str:
+        """What is made, and in which language."""
+        kind = super().get_page_subtitle()
+        in_language = _("%(kind)s in Hungarian") if self.locale.language_code == "hu" else _("%(kind)s in English")
+        return in_language % {"kind": kind}
+
+    def get_side_panels(self) -> MediaContainer:
+        """Wagtail's, and the places of those that come once the page has saved itself."""
+        panels = super().get_side_panels()
+        kinds = [kind for of_new in _side_panels.values() if of_new and (kind := of_new())]
+        panels.extend(WaitingSidePanel(kind, self.page, self.request) for kind in kinds)
+        return panels
 
 
 class PageEditor(PageAsksFirst):
@@ -88,7 +105,7 @@ class PageEditor(PageAsksFirst):
     def get_side_panels(self) -> MediaContainer:
         """Wagtail's, and those of features. What is saved by itself while one writes draws only Wagtail's anew."""
         panels = super().get_side_panels()
-        if not self.expects_json_response and not self.hydrate_create_view and isinstance(self.page, BasePage):
+        if not self.expects_json_response and isinstance(self.page, BasePage):
             panels.extend(panel for make in _side_panels if (panel := make(self.page, self.request)))
         return panels
 

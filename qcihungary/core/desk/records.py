@@ -18,6 +18,7 @@ from wagtail.snippets.views import snippets
 from qcihungary.core.desk.editing import address_of_form
 from qcihungary.core.desk.overwriting import RecordAsksFirst
 from qcihungary.core.desk.refusals import RefusesApproval, refuse
+from qcihungary.core.desk.side_panels import CountingSidePanel, WaitingSidePanel
 from qcihungary.core.records import Record
 
 MakeButton = Callable[[models.Model, HttpRequest], Button | None]
@@ -27,7 +28,7 @@ MakeRecordPanel = Callable[[Record, HttpRequest], BaseSidePanel | None]
 """Makes the side panel of a record that is being edited, as its latest draft; None where it has none of that kind."""
 
 _buttons: list[MakeButton] = []
-_side_panels: list[MakeRecordPanel] = []
+_side_panels: dict[MakeRecordPanel, type[CountingSidePanel] | None] = {}
 
 
 def register_record_button(make: MakeButton) -> None:
@@ -36,10 +37,9 @@ def register_record_button(make: MakeButton) -> None:
         _buttons.append(make)
 
 
-def register_record_panel(make: MakeRecordPanel) -> None:
-    """Let a feature put a panel beside the form of every record."""
-    if make not in _side_panels:
-        _side_panels.append(make)
+def register_record_panel(make: MakeRecordPanel, of_new: type[CountingSidePanel] | None = None) -> None:
+    """Let a feature put a panel beside the form of every record; of a new one, too, once it has saved itself."""
+    _side_panels.setdefault(make, of_new)
 
 
 class RefusesErrors:
@@ -67,6 +67,15 @@ class RefusesErrors:
 class RecordCreator(RefusesErrors, snippets.CreateView):
     """Wagtail's view of writing a new record."""
 
+    def get_side_panels(self) -> MediaContainer:
+        """Wagtail's, and the places of those that come once the record has saved itself."""
+        panels = super().get_side_panels()
+        instance = self.form.instance
+        if isinstance(instance, Record):
+            kinds = [kind for kind in _side_panels.values() if kind]
+            panels.extend(WaitingSidePanel(kind, instance, self.request) for kind in kinds)
+        return panels
+
 
 class RecordEditor(RefusesErrors, RecordAsksFirst):
     """Wagtail's view of editing a record."""
@@ -84,7 +93,7 @@ class RecordEditor(RefusesErrors, RecordAsksFirst):
     def get_side_panels(self) -> MediaContainer:
         """Wagtail's, and those of features. What is saved by itself while one writes draws only Wagtail's anew."""
         panels = super().get_side_panels()
-        if not self.expects_json_response and not self.hydrate_create_view and isinstance(self.object, Record):
+        if not self.expects_json_response and isinstance(self.object, Record):
             panels.extend(panel for make in _side_panels if (panel := make(self.object, self.request)))
         return panels
 

@@ -2,10 +2,8 @@
 
 from typing import Any
 
-from django import forms
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
-from django.templatetags.static import static
 from django.utils.functional import cached_property
 from django.utils.html import strip_tags
 from django.utils.text import Truncator
@@ -39,6 +37,7 @@ class MachinePanel(CountingSidePanel):
     title = _("Machine drafts")
     template_name = "translation/machine_panel.html"
     order = 370
+    scripts = ("js/machine-drafts.js",)
 
     @cached_property
     def unconfirmed(self) -> list[dict[str, str]]:
@@ -54,11 +53,6 @@ class MachinePanel(CountingSidePanel):
     def waiting(self) -> list[dict[str, str]]:
         """What it could draft."""
         return [described(part) for part in waiting(self.object)] if the_service() else []
-
-    @property
-    def media(self) -> forms.Media:
-        """What lets one confirm without leaving the form."""
-        return forms.Media(js=[static("js/machine-drafts.js")])
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         """What its template shows."""
