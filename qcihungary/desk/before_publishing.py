@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
@@ -61,6 +62,7 @@ class BeforePublishingPanel(CountingSidePanel):
         ways = {
             "again": address_at(self.object, PAGE_URL, RECORD_URL),
             "typography": address_at(self.object, typography_view.PAGE_URL, typography_view.RECORD_URL),
+            "csrf_token": get_token(self.request),
         }
         return context | told(self.object, self.findings) | ways
 

@@ -48,6 +48,9 @@ class Answer(models.Model):
     behind_since = models.DateTimeField(_("behind since"), null=True, editable=False, db_index=True)
     """When the first of them was published; null where it is up to date."""
 
+    reads_the_same = models.BooleanField(_("reads the same in both languages"), default=False, editable=False)
+    """Somebody said so of a page in which no word was translated: it may be published as it is."""
+
     answered = models.DateTimeField(_("answered"), auto_now=True)
 
     class Meta:

@@ -1,4 +1,7 @@
-"""What an editor should know of the other language before a page is published. None of it keeps them from it."""
+"""What an editor should know of the other language before a page is published.
+
+Only a copy in which nothing was translated is kept from it, until somebody says that it reads the same.
+"""
 
 from collections.abc import Iterator
 
@@ -13,6 +16,7 @@ from qcihungary.translation.beside import is_text, label_of
 from qcihungary.translation.parts import parts_of
 from qcihungary.translation.states import State, awaits_translation, standing_of
 from qcihungary.translation.twins import sentence, twin_of
+from qcihungary.translation.untouched import reads_the_same, untouched_parts
 
 
 def other_language(page: BasePage, request: HttpRequest) -> Iterator[Finding]:
@@ -20,21 +24,39 @@ def other_language(page: BasePage, request: HttpRequest) -> Iterator[Finding]:
     twin = twin_of(page) if page.pk else None
     if twin is None:
         return
-    yield from not_translated(page, twin)
+    if awaits_translation(page):
+        yield from untouched(page, twin, request)
+        yield from not_translated(page, twin)
     yield from not_followed(page)
     yield from not_readable(twin)
 
 
 def not_translated(page: BasePage, twin: BasePage) -> Iterator[Finding]:
     """The texts of a translation that still say what the source says."""
-    if not awaits_translation(page):
-        return
     theirs = {part.key: part.digest for part in parts_of(twin)}
     for part in parts_of(page):
         if is_text(part) and theirs.get(part.key) == part.digest:
             message = _("Not translated yet: it still says what the original says (%(part)s).")
             told = message % {"part": label_of(part)}
             yield Finding(Weight.WARNING, told, part.field, block_id=part.block_id)
+
+
+def untouched(page: BasePage, twin: BasePage, request: HttpRequest) -> Iterator[Finding]:
+    """That no word was translated, with a way to publish it all the same."""
+    if reads_the_same(page) or not (parts := untouched_parts(page, twin)):
+        return
+    may_publish = page.permissions_for_user(request.user).can_publish()
+    yield Finding(
+        Weight.ERROR,
+        _("Nothing is translated yet: it still holds the original's text (%(parts)s).")
+        % {"parts": ", ".join(dict.fromkeys(label_of(part) for part in parts))},
+        parts[0].field,
+        block_id=parts[0].block_id,
+        remedy=reverse("translation_same", args=[page.pk]),
+        remedy_label=_("Publish anyway, it reads the same in both languages")
+        if may_publish
+        else _("It reads the same in both languages"),
+    )
 
 
 def not_followed(page: BasePage) -> Iterator[Finding]:

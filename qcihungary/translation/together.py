@@ -5,7 +5,7 @@ What is published of the twin is its newest draft, with the moments and the shar
 """
 
 import datetime
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,23 +68,9 @@ def draft_beside(twin: BasePage, source: BasePage) -> tuple[BasePage, bool]:
     return draft, changed
 
 
-def missing_in(draft: BasePage, source: BasePage, request: HttpRequest) -> list[str]:
-    """What a draft lacks to be published beside its source, each thing once."""
-    if is_untouched(draft, source):
-        return [_("it still holds the original's text, word for word")]
+def missing_in(draft: BasePage, request: HttpRequest) -> list[str]:
+    """What a draft lacks to be published, each thing once."""
     return list(dict.fromkeys(str(found.message) for found in errors_of(draft, request)))
-
-
-def is_untouched(draft: BasePage, source: BasePage) -> bool:
-    """Whether nobody has translated anything: it says what the source says, or what it began with."""
-    texts = digests(parts_of(draft))
-    answer = Answer.objects.filter(page=draft.pk).first()
-    return texts == digests(parts_of(source)) or bool(answer and texts == digests(answer.parts_answered(type(draft))))
-
-
-def digests(parts: Iterable[Part]) -> dict[str, str]:
-    """What parts say, by their keys."""
-    return {part.key: part.digest for part in parts}
 
 
 @dataclass(frozen=True)

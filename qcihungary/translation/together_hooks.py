@@ -96,7 +96,7 @@ def see_whether_both_can_be_published(request: HttpRequest, page: Page) -> None:
     reason = reason or change_since(twin, request.POST["action-publish"].removeprefix(BOTH), request.user)
     if not reason:
         draft, _changed = draft_beside(twin, page)
-        if missing := missing_in(draft, page, request):
+        if missing := missing_in(draft, request):
             reason = sentence(_("%(twin)s isn't ready: %(missing)s."), twin, missing="; ".join(missing))
     if reason:
         kept = _("Nothing was published. What you wrote is kept as a draft.")

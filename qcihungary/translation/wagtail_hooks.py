@@ -7,6 +7,7 @@ from wagtail.log_actions import LogActionRegistry
 
 import qcihungary.translation.buttons
 import qcihungary.translation.desk
+import qcihungary.translation.expiry_hooks
 import qcihungary.translation.lockstep_hooks
 import qcihungary.translation.machine.hooks
 import qcihungary.translation.matrix.hooks
@@ -15,6 +16,7 @@ import qcihungary.translation.together_hooks  # noqa: F401  (its hooks)
 from qcihungary.core.desk.editor import register_side_panel
 from qcihungary.translation.marks import MARK
 from qcihungary.translation.panel import TranslationSidePanel, side_panel
+from qcihungary.translation.same_view import SAME, reads_the_same
 from qcihungary.translation.views import mark_parts, part_to_copy
 
 register_side_panel(side_panel, lambda: TranslationSidePanel)
@@ -26,6 +28,7 @@ def register_addresses() -> list[URLPattern]:
     return [
         path("translations/<int:pk>/mark/", mark_parts, name="translation_mark"),
         path("translations/<int:pk>/part/", part_to_copy, name="translation_part"),
+        path("translations/<int:pk>/same/", reads_the_same, name="translation_same"),
     ]
 
 
@@ -36,6 +39,7 @@ def register_icons(icons: list[str]) -> list[str]:
 
 
 @hooks.register("register_log_actions")
-def name_the_mark(actions: LogActionRegistry) -> None:
-    """What the history of a page says of it."""
+def name_the_marks(actions: LogActionRegistry) -> None:
+    """What the history of a page says of what was marked."""
     actions.register_action(MARK, _("Mark translation as up to date"), _("Translation marked as up to date"))
+    actions.register_action(SAME, _("Say that it reads the same"), _("Said to read the same in both languages"))

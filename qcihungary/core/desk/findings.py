@@ -43,6 +43,12 @@ class Finding:
     instead: str = ""
     """What could stand there instead, to be copied."""
 
+    remedy: str = ""
+    """What the form of a button is sent to that settles it."""
+
+    remedy_label: "str | StrPromise" = ""
+    """What stands on that button."""
+
     @property
     def content_path(self) -> str:
         """The way to it in the form, as Wagtail's ``data-contentpath`` leads there."""
