@@ -38,6 +38,12 @@ def add_styles() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
 
 
+@hooks.register("insert_global_admin_js")
+def keep_what_is_typed() -> SafeString:
+    """Dates as people write them, in every form and filter, and strokes within words."""
+    return format_html('<script src="{}"></script>', static("js/typing.js"))
+
+
 @hooks.register("insert_editor_js")
 def add_editor_script() -> SafeString:
     """What an editor's form says of the version that it is based on."""

@@ -68,7 +68,11 @@ def take_mail() -> list[OutgoingMail]:
 
 
 def test_an_article_goes_to_the_publisher_and_back_and_out(author: User, publisher: User, trees: Trees) -> None:
-    others = [member_of(Role.EDITOR), member_of(Role.COORDINATOR), member_of(Role.PUBLISHER, is_active=False)]
+    others = [
+        member_of(Role.EDITOR),
+        member_of(Role.COORDINATOR, is_active=False),
+        member_of(Role.PUBLISHER, is_active=False),
+    ]
     page = submitted(author, trees)
     (mail,) = take_mail()
     assert (mail.to, mail.language) == (publisher.email, "hu")

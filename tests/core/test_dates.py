@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django import forms
 from django.utils import translation
 
 from qcihungary.core.dates import clock, date_range, iso, last_day, long_date, long_datetime, moment_range, number
@@ -66,3 +67,41 @@ def test_numbers_are_grouped_by_the_language() -> None:
         assert number(12345.6) == "12,345.6"
     with translation.override("hu"):
         assert number(12345.6) == "12\xa0345,6"
+
+
+EIGHTH = datetime.date(2026, 12, 8)
+
+
+@pytest.mark.parametrize("language", ["en", "hu"])
+@pytest.mark.parametrize(
+    ("typed", "english", "hungarian"),
+    [
+        ("2026-12-08", EIGHTH, EIGHTH),
+        ("2026. 12. 8.", EIGHTH, EIGHTH),
+        ("2026.12.08.", EIGHTH, EIGHTH),
+        ("2026. 12. 8", EIGHTH, EIGHTH),
+        ("2026/12/08", EIGHTH, EIGHTH),
+        ("08/12/2026", EIGHTH, None),
+        ("8 December 2026", EIGHTH, None),
+        ("2026. 02. 31.", None, None),
+        ("12/31/2026", None, None),
+        ("26. 12. 8.", None, None),
+        ("tomorrow", None, None),
+    ],
+)
+def test_a_typed_date_is_read_or_refused(
+    typed: str, english: datetime.date | None, hungarian: datetime.date | None, language: str
+) -> None:
+    wanted = hungarian if language == "hu" else english
+    with translation.override(language):
+        for field, expected in (
+            (forms.DateField(), wanted),
+            (forms.DateTimeField(), wanted and datetime.datetime.combine(wanted, datetime.time(14, 30))),
+        ):
+            text = f"{typed} 14:30" if isinstance(field, forms.DateTimeField) else typed
+            if expected is None:
+                with pytest.raises(forms.ValidationError):
+                    field.clean(text)
+            else:
+                found = field.clean(text)
+                assert (found.replace(tzinfo=None) if isinstance(found, datetime.datetime) else found) == expected

@@ -23,7 +23,8 @@ def bring_in() -> int:
     """
     groups = {role: Group.objects.get_or_create(name=role)[0] for role in Role}
     known = known_permissions()
-    return sum(grant(group, role, known) for role, group in groups.items()) + set_up_approval(groups[Role.PUBLISHER])
+    granted = sum(grant(group, role, known) for role, group in groups.items())
+    return granted + set_up_approval([groups[Role.PUBLISHER], groups[Role.COORDINATOR]])
 
 
 def bring_in_after_migrations(plan: object = None, **_signal: object) -> None:

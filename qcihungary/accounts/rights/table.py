@@ -20,7 +20,8 @@ class Role(StrEnum):
     """Approves, publishes and withdraws pages and records."""
 
     COORDINATOR = "Koordinátorok (Coordinators)"
-    """Keeps the records and the project's facts, and knows who wrote to the project or registered for an event."""
+    """Keeps the whole site: may all that publishers may, in pages, menus and records, and deletes sections; keeps the
+    project's facts, and knows who wrote to the project or registered for an event."""
 
 
 class Rights(NamedTuple):
@@ -38,6 +39,7 @@ class Rights(NamedTuple):
 
 OWN_FILES, FILES = "add choose", "add change choose"
 PAGES = "add change publish lock unlock"
+SECTIONS = f"{PAGES} bulk_delete"
 DRAFT, APPROVE = "add change view", "change view publish"
 ALL = "add change view delete publish lock unlock"
 
@@ -45,11 +47,11 @@ ALL = "add change view delete publish lock unlock"
 RIGHTS = {
     #                                               author     editor        publisher            coordinator
     "wagtailadmin.admin":                    Rights("access",  "access",     "access",            "access"),
-    "wagtailcore.page":                      Rights("add",     "add change", PAGES,               ""),
-    "simple_translation.simpletranslation":  Rights("submit",  "submit",     "submit",            ""),
-    "wagtailimages.image":                   Rights(OWN_FILES, FILES,        FILES,               OWN_FILES),
-    "wagtaildocs.document":                  Rights(OWN_FILES, FILES,        FILES,               OWN_FILES),
-    "news.newstag":                          Rights("",        DRAFT,        f"{DRAFT} delete",   ""),
+    "wagtailcore.page":                      Rights("add",     "add change", PAGES,               SECTIONS),
+    "simple_translation.simpletranslation":  Rights("submit",  "submit",     "submit",            "submit"),
+    "wagtailimages.image":                   Rights(OWN_FILES, FILES,        FILES,               FILES),
+    "wagtaildocs.document":                  Rights(OWN_FILES, FILES,        FILES,               FILES),
+    "news.newstag":                          Rights("",        DRAFT,        f"{DRAFT} delete",   f"{DRAFT} delete"),
     "deliverables.deliverable":              Rights(DRAFT,     DRAFT,        ALL,                 ALL),
     "publications.publication":              Rights(DRAFT,     DRAFT,        ALL,                 ALL),
     "glossary.glossaryterm":                 Rights(DRAFT,     DRAFT,        ALL,                 ALL),
@@ -57,7 +59,7 @@ RIGHTS = {
     "consortium.workpackage":                Rights("",        "",           APPROVE,             ALL),
     "consortium.funder":                     Rights("",        "",           APPROVE,             ALL),
     "consortium.projectfacts":               Rights("",        "",           "",                  "change"),
-    "wagtailredirects.redirect":             Rights("",        "",           "add change delete", ""),
+    "wagtailredirects.redirect":             Rights("",        "",           "add change delete", "add change delete"),
     "training.registrationdesk":             Rights("",        "",           DRAFT,               f"{DRAFT} delete"),
     "training.registration":                 Rights("",        "",           "",                  "view change"),
     "contact.contactmessage":                Rights("",        "",           "",                  "view delete"),
