@@ -12,7 +12,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone, translation
-from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.cache import add_never_cache_headers, patch_cache_control, patch_vary_headers
 from django.views.decorators.http import require_safe
 from django.views.static import serve as serve_file
 from wagtail.documents.views.serve import serve as serve_document
@@ -20,6 +20,7 @@ from wagtail.documents.views.serve import serve as serve_document
 from qcihungary.core.chrome import Chrome
 from qcihungary.core.forms.door import public_form
 from qcihungary.core.not_found import suggestions
+from qcihungary.core.plain_error import plain_error
 from qcihungary.core.tree import Tree
 
 PUBLIC_MEDIA = ("images", "cards")
@@ -44,7 +45,7 @@ def page(request: HttpRequest, path: str) -> HttpResponse:
     request._wagtail_route_for_request = request.tree.route(request)  # type: ignore[attr-defined]  # noqa: SLF001
     response: HttpResponse = wagtail.views.serve(request, path)
     if settings.SESSION_COOKIE_NAME in request.COOKIES:
-        patch_cache_control(response, private=True, no_cache=True)
+        add_never_cache_headers(response)  # what is shown behind sign-in, Back doesn't show after signing out
         patch_vary_headers(response, ("Cookie",))
     elif response.status_code == HTTPStatus.OK and not response.has_header("Cache-Control"):
         patch_cache_control(response, public=True, max_age=PAGE_LIFETIME)
@@ -81,14 +82,12 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """400, without the database: the request may not even have a host."""
-    return render(request, "pages/plain_error.html", {"status": 400}, status=400)
+    return plain_error(request, HTTPStatus.BAD_REQUEST)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500, in the reader's language, without the database, which may be what failed."""
-    language = translation.get_language_from_request(request, check_path=True)
-    with translation.override(language):
-        return render(request, "pages/plain_error.html", {"status": 500}, status=500)
+    """500, in the reader's language, without anything that may be what failed."""
+    return plain_error(request, HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
 @require_safe
@@ -110,11 +109,17 @@ def media(request: HttpRequest, path: str) -> FileResponse | HttpResponse:
 
     Original images and documents have no address here.
     """
-    folder = next(iter(PurePosixPath(path).parts), "")
+    parts = PurePosixPath(path).parts
+    folder = next(iter(parts), "")
+    if ".." in parts:
+        raise Http404
     is_public = folder in PUBLIC_MEDIA
     if not is_public and (folder not in EDITORS_MEDIA or not request.user.is_authenticated):
         raise Http404
-    response = serve_file(request, path, document_root=str(settings.MEDIA_ROOT))
+    try:
+        response = serve_file(request, path, document_root=str(settings.MEDIA_ROOT))
+    except OSError as error:  # the name is longer than a name can be, or isn't one that may be read
+        raise Http404 from error
     scope = "public" if is_public else "private"
     patch_cache_control(response, **{scope: True}, max_age=MEDIA_LIFETIME, immutable=True)
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
@@ -125,8 +130,10 @@ def media(request: HttpRequest, path: str) -> FileResponse | HttpResponse:
 def document(request: HttpRequest, document_id: str, document_filename: str) -> HttpResponse:
     """A document. Caches ask each time whether it may still be read: its record can take it back at once."""
     response: HttpResponse = serve_document(request, document_id, document_filename)
-    scope = {"private": True} if settings.SESSION_COOKIE_NAME in request.COOKIES else {}
-    patch_cache_control(response, no_cache=True, **scope)
+    if settings.SESSION_COOKIE_NAME in request.COOKIES:
+        add_never_cache_headers(response)
+    else:
+        patch_cache_control(response, no_cache=True)
     return response
 
 

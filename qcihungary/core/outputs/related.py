@@ -86,7 +86,8 @@ class RelatedPanel(FieldPanel):
 
         def __init__(self, **kwargs: Any) -> None:
             super().__init__(**kwargs)
-            field = self.form.fields.get(self.field_name)
+            # Without a form, versions are compared.
+            field = self.form.fields.get(self.field_name) if self.form is not None else None
             if isinstance(field, RelatedFormField):
                 field.offer(getattr(self.instance, self.field_name), getattr(self.instance, "output_key", ""))
 

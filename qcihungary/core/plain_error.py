@@ -1,0 +1,48 @@
+"""The page for errors that leave nothing to stand on. It needs neither the database, a session, a cache nor a file.
+
+Its few rules of style are in it. The policy of the site allows no such rules, so the page brings their hash along.
+"""
+
+import base64
+import hashlib
+
+from csp.constants import NONE
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils import translation
+from markupsafe import Markup
+
+from qcihungary.core.policies import set_policy
+
+STYLE = Markup(
+    ":root{color-scheme:light dark;--ink:#0e1730;--paper:#fbfaf7;--accent:#4a35c9}"
+    "@media(prefers-color-scheme:dark){:root{--ink:#eceaf6;--paper:#0b1124;--accent:#b3a8ff}}"
+    "body{margin:0 auto;max-width:42rem;min-height:100vh;padding:0 1.25rem;box-sizing:border-box;display:flex;"
+    "flex-direction:column;background:var(--paper);color:var(--ink);font:1.125rem/1.5 system-ui,sans-serif}"
+    "header,footer{padding:1.25rem 0}header a{color:inherit;font-weight:700;text-decoration:none}"
+    "main{flex:1}.code{margin:2rem 0 0;color:var(--accent);font:3rem/1 ui-monospace,monospace}"
+    "h1{margin:1rem 0;font-size:1.75rem;line-height:1.25;overflow-wrap:anywhere}main a{color:var(--accent)}"
+    "a:focus-visible{outline:3px solid var(--accent);outline-offset:3px}footer{font-size:.9375rem}"
+)
+
+STYLE_HASH = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
+
+POLICY = {
+    "default-src": [NONE],
+    "style-src": [f"'sha256-{STYLE_HASH}'"],
+    "base-uri": [NONE],
+    "form-action": [NONE],
+    "frame-ancestors": [NONE],
+}
+
+
+def plain_error(request: HttpRequest, status: int) -> HttpResponse:
+    """The page, in the language of the address, or else of the browser. Nobody keeps it."""
+    language = translation.get_language_from_request(request, check_path=True)
+    with translation.override(language):
+        context = {"status": status, "language": language, "style": STYLE}
+        response = HttpResponse(render_to_string("pages/plain_error.html", context, using="jinja2"), status=status)
+    response.headers["Content-Language"] = language
+    response.headers["Cache-Control"] = "no-store"
+    set_policy(response, POLICY)
+    return response
