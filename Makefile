@@ -5,7 +5,7 @@ PYTHON := .venv/bin/python
 # Where Python may not keep what it compiled, each start compiles two thousand modules anew and takes twice as long.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run dev test check format bench search-eval lock messages screenshots audit
+.PHONY: help run dev test check format bench search-eval fuzz lock messages screenshots audit
 .DEFAULT_GOAL := help
 
 help: ## List the commands
@@ -31,6 +31,9 @@ bench: ## Measure requests per second of each kind of page, lists and imports wi
 
 search-eval: ## Measure how well the search finds, on SQLite and on PostgreSQL
 	@scripts/venv.sh dev && $(PYTHON) scripts/search_eval.py
+
+fuzz: ## Ask the public side of the site in var/ for nonsense, 30,000 times
+	@scripts/venv.sh dev && $(PYTHON) manage.py fuzz
 
 lock: ## Pin every dependency again, at its newest allowed version
 	@scripts/lock.sh

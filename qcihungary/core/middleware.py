@@ -1,15 +1,17 @@
 """The language of a request comes from its address; the security headers come with every response."""
 
 from collections.abc import Callable
+from http import HTTPMethod
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+from django.utils.datastructures import MultiValueDictKeyError
 
-from qcihungary.core.policies import ADMIN_CONTENT_SECURITY_POLICY, allow_own_frames, set_policy
-from qcihungary.core.views import not_found
+from qcihungary.core.policies import ADMIN_CONTENT_SECURITY_POLICY, allow_own_frames, has_policy, set_policy
+from qcihungary.core.views import bad_request, not_found
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
@@ -48,7 +50,7 @@ class SecurityHeadersMiddleware:
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         if getattr(request, "is_preview", False):
             allow_own_frames(response)
-        elif request.path_info.startswith("/admin/"):
+        elif request.path_info.startswith("/admin/") and not has_policy(response):
             set_policy(response, ADMIN_CONTENT_SECURITY_POLICY)
         return response
 
@@ -67,3 +69,8 @@ class AdminReaderMiddleware:
 
         with AdminReader(request.user):
             return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Refuse a form without what its page always sends, which Wagtail takes for granted: no page sent it."""
+        is_form = request.method == HTTPMethod.POST and request.path_info.startswith("/admin/")
+        return bad_request(request) if is_form and isinstance(exception, MultiValueDictKeyError) else None

@@ -38,6 +38,11 @@ def set_policy(response: HttpResponseBase, policy: Policy) -> None:
     response._csp_config = policy  # type: ignore[attr-defined]  # noqa: SLF001  (an attribute of django-csp's)
 
 
+def has_policy(response: HttpResponseBase) -> bool:
+    """Whether a view has given a response a policy of its own."""
+    return hasattr(response, "_csp_config")
+
+
 def allow_own_frames(response: HttpResponseBase) -> None:
     """Let the admin frame a preview, under the policy that the public will read the page with, but for that."""
     response._csp_replace = {"frame-ancestors": [SELF]}  # type: ignore[attr-defined]  # noqa: SLF001  (as above)

@@ -22,12 +22,13 @@ class DeliverableForm(WagtailAdminModelForm):
 
     def is_valid(self) -> bool:
         """Whether it can be saved, as a draft or for the public."""
-        valid: bool = super().is_valid()
-        rows = list(self.file_rows()) if valid else []
+        if not super().is_valid():
+            return False
+        rows = list(self.file_rows())
         self.refuse_same_versions(rows)
         if self.cleaned_data.get("level") != DisseminationLevel.PUBLIC:
             self.refuse_new_files(rows)
-        return valid and not any(row.errors for row in rows)
+        return not any(row.errors for row in rows)
 
     def file_rows(self) -> Iterator[Any]:
         """The rows of files that stay."""
