@@ -106,7 +106,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "qcihungary.core.middleware.PrefixLocaleMiddleware",
-    "django.middleware.common.CommonMiddleware",
+    "qcihungary.core.middleware.AdminSlashMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "qcihungary.core.middleware.AdminReaderMiddleware",

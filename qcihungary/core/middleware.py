@@ -5,6 +5,7 @@ from http import HTTPMethod
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.middleware.common import CommonMiddleware
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
@@ -32,6 +33,17 @@ class PrefixLocaleMiddleware(LocaleMiddleware):
             patch_vary_headers(response, ("Accept-Language",))
         response.headers.setdefault("Content-Language", translation.get_language() or settings.LANGUAGE_CODE)
         return response
+
+
+class AdminSlashMiddleware(CommonMiddleware):
+    """Django's, which adds a missing slash to the addresses of the admin only.
+
+    For all others it would do so whether anything is there or not; ``core.addresses`` knows where they lead.
+    """
+
+    def should_redirect_with_slash(self, request: HttpRequest) -> bool:
+        """Whether a slash is to be added."""
+        return request.path_info.startswith("/admin") and bool(super().should_redirect_with_slash(request))
 
 
 class SecurityHeadersMiddleware:

@@ -1,7 +1,7 @@
 """Leads readers of former addresses to where things are now."""
 
 from collections.abc import Callable
-from http import HTTPMethod, HTTPStatus
+from http import HTTPStatus
 
 from django.http import (
     Http404,
@@ -14,10 +14,8 @@ from django.utils.cache import patch_cache_control
 
 from qcihungary.core.addresses.entered import entered_with_query
 from qcihungary.core.addresses.search import find
-from qcihungary.core.addresses.targets import ADMIN, Target, Withdrawn
+from qcihungary.core.addresses.targets import ADMIN, READING, Target, Withdrawn
 from qcihungary.core.views import gone
-
-READING = (HTTPMethod.GET, HTTPMethod.HEAD)
 
 
 class FormerAddressMiddleware:

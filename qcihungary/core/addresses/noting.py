@@ -11,10 +11,10 @@ from django.dispatch import receiver
 from wagtail.models import Page
 
 from qcihungary.core.addresses.former import FormerAddress, record_address
+from qcihungary.core.addresses.targets import PREFIXES
 from qcihungary.core.restrictions import closed_paths
 
 ABOUT_PLACE = frozenset({"slug", "url_path", "live"})
-HOME_DEPTH = 2
 Names = Mapping[int, str]
 """What is public among some records: its names in addresses, by its keys."""
 
@@ -30,6 +30,12 @@ def is_open(path: str) -> bool:
     return not path.startswith(tuple(closed_paths())) if closed_paths() else True
 
 
+def addressed(page: Page) -> list[tuple[str, str]]:
+    """A page's address and its path in the tree, as the database has them; nothing of what isn't live."""
+    rows = Page.objects.filter(pk=page.pk, live=True).values_list("url_path", "path")
+    return [(url_path, path) for url_path, path in rows if url_path.startswith(PREFIXES)]
+
+
 @receiver(pre_save)
 def note_leaving_page(
     sender: type, instance: models.Model, *, raw: bool = False, update_fields: Collection[str] | None = None, **_: Any
@@ -42,8 +48,7 @@ def note_leaving_page(
         return
     if update_fields is not None and ABOUT_PLACE.isdisjoint(update_fields):
         return
-    stored = Page.objects.filter(pk=instance.pk, live=True, depth__gte=HOME_DEPTH).values_list("url_path", "path")
-    for url_path, path in stored:
+    for url_path, path in addressed(instance):
         if not instance.live or instance.url_path != url_path:
             FormerAddress.note(url_path, kind_of(instance), instance.pk, was_open=is_open(path))
 
@@ -51,8 +56,7 @@ def note_leaving_page(
 @receiver(pre_delete, sender=Page)
 def note_deleted_page(instance: Page, **_: Any) -> None:
     """Note where a page was that is going for good."""
-    stored = Page.objects.filter(pk=instance.pk, live=True, depth__gte=HOME_DEPTH).values_list("url_path", "path")
-    for url_path, path in stored:
+    for url_path, path in addressed(instance):
         FormerAddress.note(url_path, kind_of(instance), instance.pk, was_open=is_open(path))
 
 

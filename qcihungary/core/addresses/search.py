@@ -18,7 +18,7 @@ from wagtail.models import Page
 from qcihungary.core.addresses import documents
 from qcihungary.core.addresses.entered import entered_redirects
 from qcihungary.core.addresses.former import FormerAddress
-from qcihungary.core.addresses.targets import ADMIN, Step, Target, Withdrawn, answer_at, led_on, view_at
+from qcihungary.core.addresses.targets import ADMIN, READING, Step, Target, Withdrawn, answer_at, led_on, view_at
 from qcihungary.core.languages import LANGUAGE_CODES, language_of_path
 from qcihungary.core.record_pages import RecordIndexPage
 from qcihungary.core.tree import Tree, prefixes_of
@@ -35,9 +35,7 @@ def find(request: HttpRequest) -> Target | None:
         Withdrawn: it was there once, and the public may read it no more.
     """
     start = Target.of(request)
-    if len(start.path) > LONGEST_PATH or start.path.count("/") > MOST_PARTS:
-        return None
-    waiting: list[Step] = [*steps_from(request, start), respelt(start)]
+    waiting = first_steps(request, start)
     seen, is_withdrawn = {start}, False
     while waiting and len(seen) < MOST_STEPS:
         target = waiting.pop(0)
@@ -54,6 +52,14 @@ def find(request: HttpRequest) -> Target | None:
     if is_withdrawn:
         raise Withdrawn
     return None
+
+
+def first_steps(request: HttpRequest, start: Target) -> list[Step]:
+    """The steps from what was asked for. Where a form is sent to must be spelt right."""
+    if len(start.path) > LONGEST_PATH or start.path.count("/") > MOST_PARTS:
+        return []
+    spellings = [respelt(start)] if request.method in READING else []
+    return [*steps_from(request, start), *spellings]
 
 
 def steps_from(request: HttpRequest, target: Target) -> list[Step]:

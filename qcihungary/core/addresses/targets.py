@@ -15,6 +15,7 @@ from django.utils.encoding import escape_uri_path
 from qcihungary.core.languages import LANGUAGE_CODES, language_of_path
 
 ADMIN = "/admin/"
+READING = (HTTPMethod.GET, HTTPMethod.HEAD)
 PREFIXES = tuple(f"/{code}/" for code in LANGUAGE_CODES)
 
 
