@@ -16,6 +16,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
+from qcihungary.core.addresses.panel import AddressPanel
 from qcihungary.core.addresses.targets import Step, Target
 from qcihungary.core.alternates import Alternates
 from qcihungary.core.blocks import BodyBlock
@@ -24,7 +25,7 @@ from qcihungary.core.chrome import Chrome
 from qcihungary.core.findable import FoundKind
 from qcihungary.core.languages import language_of_path, other_language
 from qcihungary.core.page_forms import CopyForm, PageForm, ascii_slug
-from qcihungary.core.panels import slug_panel
+from qcihungary.core.panels import slug_input
 from qcihungary.core.restrictions import restrictions_of
 from qcihungary.core.teasers import Teaser
 from qcihungary.core.translation_policy import TranslationPolicy
@@ -63,7 +64,9 @@ class BasePage(Page):
         ),
     ]
     promote_panels: ClassVar[list[Any]] = [
-        MultiFieldPanel([slug_panel(), FieldPanel("show_in_menus")], heading=_("Address and menu"))
+        MultiFieldPanel(
+            [AddressPanel("slug", widget=slug_input()), FieldPanel("show_in_menus")], heading=_("Address and menu")
+        )
     ]
     search_fields: ClassVar[list[index.BaseField]] = [*Page.search_fields, index.SearchField("search_description")]
 

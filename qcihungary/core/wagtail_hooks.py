@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest
 from django.templatetags.static import static
+from django.urls import URLPattern
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
@@ -12,6 +13,7 @@ from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 import qcihungary.core.mail.admin  # noqa: F401  (its hook)
+from qcihungary.core.addresses import redirect_form
 from qcihungary.core.documents.document import SiteDocument
 from qcihungary.core.documents.guarded import may_read
 from qcihungary.core.documents.guarded_admin import AddTags, AddToCollection, Delete, GuardedDocumentsAPI
@@ -21,8 +23,8 @@ USELESS = ("sites", "whats-new-in-wagtail")
 """What the names of such entries begin with. There is one site, and BASE_URL is its address; but Wagtail's page
 explorer doesn't work without its app."""
 
-AFTER_WAGTAIL = 100
-"""The order of what takes the place of something that Wagtail registers by the same name."""
+BEFORE_WAGTAIL, AFTER_WAGTAIL = -100, 100
+"""The order of what takes the place of something of Wagtail's: of an address before it, of a name after it."""
 
 
 @hooks.register("construct_settings_menu")
@@ -30,6 +32,12 @@ AFTER_WAGTAIL = 100
 def leave_out_what_is_useless(request: HttpRequest, menu_items: list[MenuItem]) -> None:
     """Keep the rest of a menu, in its order."""
     menu_items[:] = [item for item in menu_items if not item.name.startswith(USELESS)]
+
+
+@hooks.register("register_admin_urls", order=BEFORE_WAGTAIL)
+def refuse_useless_redirects() -> list[URLPattern]:
+    """The forms for redirects, which say what would never lead anybody anywhere."""
+    return redirect_form.urlpatterns()
 
 
 @hooks.register("insert_global_admin_css")

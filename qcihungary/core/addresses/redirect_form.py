@@ -1,0 +1,55 @@
+"""The admin's form for redirects, which refuses those that would never lead anybody anywhere."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.urls import URLPattern, path
+from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.redirects.forms import RedirectForm
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.contrib.redirects.views import CreateView, EditView
+from wagtail.models import Page
+
+
+class EnteredRedirectForm(RedirectForm):
+    """Wagtail's, which knows what lives on this site."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["old_path"].help_text = _(
+            "For example: /old-page or /?p=123. What else the address asks for is handed on."
+        )
+
+    def clean_old_path(self) -> str:
+        """The address, on which no page may live: readers would get that.
+
+        Raises:
+            ValidationError: one does.
+        """
+        old_path = Redirect.normalise_path(self.cleaned_data["old_path"])
+        if Page.objects.filter(url_path=f"{old_path}/", slug=old_path.rpartition("/")[2], live=True).exists():
+            raise ValidationError(
+                _("A public page has this address, so readers would never be redirected. Rename or unpublish it first.")
+            )
+        return old_path
+
+    def clean(self) -> Any:
+        """Refuse what leads to itself."""
+        cleaned = super().clean()
+        page, link = self.cleaned_data.get("redirect_page"), self.cleaned_data.get("redirect_link") or ""
+        here = self.cleaned_data.get("old_path", "")
+        parts = urlsplit(link.removeprefix(settings.BASE_URL))
+        place = page.url if page else parts._replace(fragment="").geturl()
+        if here and place.startswith("/") and Redirect.normalise_path(place) == here:
+            self.add_error("old_path", _("This redirect would lead to itself."))
+        return cleaned
+
+
+def urlpatterns() -> list[URLPattern]:
+    """The two views that have the form, at Wagtail's addresses."""
+    return [
+        path("redirects/add/", CreateView.as_view(form_class=EnteredRedirectForm)),
+        path("redirects/<int:redirect_id>/", EditView.as_view(form_class=EnteredRedirectForm)),
+    ]

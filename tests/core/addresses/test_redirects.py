@@ -1,0 +1,112 @@
+"""Redirects that editors enter: they fire, with or without a query, and those that never would are refused."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils.html import escape
+from pytest_django import Settings
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import PageViewRestriction
+
+from qcihungary.news.models import NewsIndexPage, NewsPage
+from tests.core.addresses.site import withdraw
+from tests.core.addresses.test_pages import answer, rename
+from tests.factories import NewsPageFactory, Trees, fresh
+
+KEYS = "/en/news/keys/"
+
+
+@pytest.fixture
+def article(trees: Trees) -> NewsPage:
+    made: NewsPage = NewsPageFactory(parent=trees[NewsIndexPage, "en"], slug="keys")
+    return made
+
+
+@pytest.mark.parametrize(
+    ("entered", "asked", "place"),
+    [
+        ("/?p=123", "/?p=123", KEYS),
+        ("/?p=123", "/?p=123&utm_source=x", f"{KEYS}?utm_source=x"),
+        ("/?p=123", "/?utm_source=x&p=123", f"{KEYS}?utm_source=x"),
+        ("/?p=123&lang=hu", "/?lang=hu&p=123", KEYS),
+        ("/en/?page_id=7", "/en/?page_id=7", KEYS),
+        ("/en/news/?p=5", "/en/news/?p=5", KEYS),
+        ("/index.php?id=2", "/index.php?id=2", KEYS),
+        ("/old", "/old", KEYS),
+        ("/old", "/old/", KEYS),
+        ("/old", "/OLD/", KEYS),
+        ("/old/", "/old?x=1", f"{KEYS}?x=1"),
+        ("/régi/", "/r%C3%A9gi/?x=1", f"{KEYS}?x=1"),
+        ("/en/news/bib.html", "/en/news/bib.html", KEYS),
+    ],
+)
+def test_what_was_entered_fires(client: Client, article: NewsPage, entered: str, asked: str, place: str) -> None:
+    Redirect.add_redirect(entered, article)
+    assert answer(client, asked) == (301, place)
+    assert client.head(asked).status_code == 301
+
+
+@pytest.mark.parametrize("asked", ["/?p=1234", "/?p=12", "/?P=123", "/?q=123"])
+def test_another_query_is_another_address(client: Client, article: NewsPage, asked: str) -> None:
+    Redirect.add_redirect("/?p=123", article)
+    assert answer(client, asked) == (302, "/en/")
+
+
+@pytest.mark.parametrize(
+    ("link", "place"),
+    [
+        ("https://example.org/x?y=1#z", "https://example.org/x?y=1&a=b#z"),
+        ("http://testserver/en/news/keys/#z", f"{KEYS}?a=b#z"),
+        ("http://testserver/en/news/older/", f"{KEYS}?a=b"),
+        ("http://testserver/old", None),
+        ("http://testserver/older", None),
+    ],
+)
+def test_an_address_leads_there_in_one_step_and_never_round(
+    client: Client, article: NewsPage, link: str, place: str | None
+) -> None:
+    rename(article, "older")
+    rename(fresh(article), "keys")
+    Redirect.add_redirect("/old", link)
+    Redirect.add_redirect("/older", "http://testserver/old")
+    assert answer(client, "/old?a=b") == ((301, place) if place else (404, None))
+
+
+def test_a_temporary_one_stays_temporary(client: Client, article: NewsPage) -> None:
+    Redirect.add_redirect("/old", article, is_permanent=False)
+    assert answer(client, "/old/?a=b") == (302, f"{KEYS}?a=b")
+
+
+@pytest.mark.parametrize("entered", ["/old", "/?p=123"])
+def test_none_tells_what_the_public_may_not_read(client: Client, article: NewsPage, entered: str) -> None:
+    Redirect.add_redirect(entered, article)
+    PageViewRestriction.objects.create(page=article, restriction_type="login")
+    assert "keys" not in str(answer(client, entered)[1])
+    PageViewRestriction.objects.all().delete()
+    withdraw(article)
+    assert answer(client, entered)[0] == 410
+
+
+@pytest.mark.parametrize("view", ["add", "edit"])
+@pytest.mark.parametrize(
+    ("old_path", "link", "refusal"),
+    [
+        (KEYS, "https://example.org/", "A public page has this address"),
+        ("en/news/keys", "https://example.org/", "A public page has this address"),
+        ("/en/", "https://example.org/", "A public page has this address"),
+        ("/old", "https://site.example.org/old/", "This redirect would lead to itself."),
+        ("/?p=123", "https://example.org/", ""),
+        ("/en/news/keys/?p=123", "https://example.org/", ""),
+        ("/old", "https://example.org/old", ""),
+    ],
+)
+def test_what_would_never_fire_is_refused(
+    desk: Client, article: NewsPage, settings: Settings, view: str, old_path: str, link: str, refusal: str
+) -> None:
+    settings.BASE_URL = "https://site.example.org"
+    made = Redirect.add_redirect("/before", "https://example.org/")
+    address = reverse("wagtailredirects:add") if view == "add" else reverse("wagtailredirects:edit", args=[made.pk])
+    response = desk.post(address, {"old_path": old_path, "redirect_link": link, "is_permanent": "on"})
+    assert response.status_code == (200 if refusal else 302)
+    if refusal:
+        assert escape(refusal) in response.content.decode()
