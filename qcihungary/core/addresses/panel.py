@@ -32,7 +32,7 @@ def what_moves(page: Page) -> str:
         return _("With another name the page moves. Its old address will lead to the new one.")
     below = parts[0] if len(parts) == 1 else _("%(pages)s and %(records)s") % {"pages": parts[0], "records": parts[1]}
     return _(
-        "With another name the page moves, and with it what is below: %(below)s. Old addresses will lead to the new ones."
+        "With another name the page moves, and with it what is below: %(below)s. Old addresses lead to the new ones."
     ) % {"below": below}
 
 

@@ -21,7 +21,7 @@ CASES: dict[str, tuple[Any, str, str]] = {
     ),
     "pages": (
         NewsIndexPage,
-        "With another name the page moves, and with it what is below: 1 page. Old addresses will lead to the new ones.",
+        "With another name the page moves, and with it what is below: 1 page. Old addresses lead to the new ones.",
         "Más névvel az oldal elköltözik, és vele ami alatta van: 1 oldal. A régi címek az újakra vezetnek majd.",
     ),
     "pages and records": (
