@@ -42,7 +42,7 @@ RECORDS = (
     DeliverableFactory, PublicationFactory, GlossaryTermFactory, MemberFactory, WorkPackageFactory, FunderFactory,
 )  # fmt: skip
 
-DRAWN_BY_MODEL = re.compile(r"/(edit|edit/preview|compare/.*)/$|/add/")
+DRAWN_BY_MODEL = re.compile(r"/(edit|compare/.*)/$|/add/.*/%\(parent_page_id\)s/$")
 """Addresses of pages that are asked for each type; the others show the same of any page."""
 
 Values = dict[str, Any]

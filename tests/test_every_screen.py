@@ -28,7 +28,7 @@ NOT_THERE = re.compile(
 )
 """What needs a question, an alias or a finding, which nobody gave; or what is switched off."""
 
-MORE_OF_THE_SAME = re.compile(r"results/|/chosen|/usage/|/multiple/|/history/|^admin/reports/")
+MORE_OF_THE_SAME = re.compile(r"results/|/chosen|/choose|/usage/|/multiple/|/history/|/workflow|^admin/reports/")
 """What the roles aren't asked for once more: lists as a part of their page, and what stands beside a form."""
 
 PUBLIC = {
