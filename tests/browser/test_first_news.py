@@ -4,7 +4,7 @@ from playwright.sync_api import Page, expect
 
 from scripts.demo_site import PUBLISHER
 from tests.browser.conftest import AxeCheck, OpenPage
-from tests.browser.editing import HUNGARIAN, choose, write
+from tests.browser.editing import HUNGARIAN, choose, retitle, write
 
 PANEL = "[data-side-panel=translation]"
 BEFORE_PUBLISHING = "[data-side-panel=before-publishing]"
@@ -20,25 +20,34 @@ def sign_in(page: Page) -> None:
 
 
 def write_in_hungarian(page: Page) -> None:
-    """„Új hír”: title, summary and a paragraph. It saves itself, and then the draft."""
+    """„Új hír”, at a person's speed: it has saved itself long before the last word, and its panels are there then."""
     page.get_by_role("link", name="Új hír").click()
     page.wait_for_url("**/admin/pages/add/news/newspage/**")
-    page.locator("[name=title]").fill("Fény a Duna alatt")
-    page.locator("[name=search_description]").fill("Az első kulcs átjutott a Dunán.")
+    expect(page.locator(".language-of-form")).to_contain_text("Ezt az oldalt magyarul kell írni.")
+    page.locator("[name=title]").press_sequentially("Fény a Duna alatt", delay=150)
+    page.wait_for_url("**/edit/")
+    page.locator("[name=search_description]").press_sequentially("Az első kulcs átjutott a Dunán.", delay=40)
     page.locator("#body-root .c-sf-add-button").first.click()
     page.locator(".w-combobox__option-row", has_text="Szöveg").first.click()
-    write(page, "Egyetlen foton is elég volt.")
-    choose(page, "Vázlat mentése")
-    page.wait_for_url("**/edit/")
+    page.locator("[name=tags]").first.check()
+    page.locator("#body-root [contenteditable=true]:visible").first.click()
+    page.keyboard.type("Egyetlen foton is elég volt.", delay=40)
 
 
 def write_in_english(page: Page) -> None:
-    """„Megírom angolul”, once."""
+    """„Megírom angolul”, once, with the last words not saved yet."""
     page.locator("[data-side-panel-toggle=translation]").click()
     page.locator(PANEL).get_by_role("link", name="Megírom angolul").click()
     page.wait_for_url("**/edit/#translation")
+    expect(page.locator(".messages")).to_contain_text("Cím, Összefoglaló, Dátum, 1 blokk, Címkék")
+    expect(page.locator("#body-root [contenteditable=true]:visible")).to_have_text("Egyetlen foton is elég volt.")
     expect(page.locator(PANEL)).to_contain_text("Egyetlen foton is elég volt.")
-    page.locator("[name=title]").fill("Light below the Danube")
+    page.locator("[name=tags]").first.uncheck()
+    with page.expect_response(lambda answer: answer.request.method == "POST" and answer.url.endswith("/edit/")):
+        retitle(page, "Light below the Danube")
+    page.reload()
+    page.locator(PANEL).locator("[data-part=tags]").get_by_role("button", name="A szöveg átmásolása ide").click()
+    expect(page.locator("[name=tags]").first).to_be_checked()
     page.locator("[name=search_description]").fill("The first key has crossed the Danube.")
     write(page, "A single photon was enough.")
 
