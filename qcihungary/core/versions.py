@@ -9,13 +9,13 @@ A feature says which of its fields are facts, and has its pages watched::
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
+from django.dispatch import receiver
 from wagtail.blocks import StreamValue
-from wagtail.models import Revision
+from wagtail.models import Page, Revision
 from wagtail.signals import page_published
 
 from qcihungary.core.pages import BasePage
@@ -63,34 +63,43 @@ def without_ids(raw: Any) -> Any:
     return [without_ids(inner) for inner in raw] if isinstance(raw, list) else raw
 
 
+PLACE_IN_MENU = "show_in_menus"
+"""What the versions of any page agree on: the menus of both languages are the same."""
+
 _facts: dict[type[BasePage], SharedFacts] = {}
 
 
+def facts_of(model: type[BasePage]) -> SharedFacts:
+    """What the versions of a page of a type agree on."""
+    return _facts.get(model) or SharedFacts(fields=(PLACE_IN_MENU,))
+
+
 def fact_names(model: type[BasePage]) -> frozenset[str]:
-    """The names of the fields on which all versions of a page of a type agree; none where it has no such facts."""
-    facts = _facts.get(model)
-    return frozenset((*facts.fields, *facts.streams, *facts.links)) if facts else frozenset()
+    """The names of the fields on which all versions of a page of a type agree."""
+    facts = facts_of(model)
+    return frozenset((*facts.fields, *facts.streams, *facts.links))
 
 
 def watch(model: type[BasePage], facts: SharedFacts) -> None:
     """Take notice of what is published."""
-    _facts[model] = facts
-    spread_these = partial(spread, facts)
-    page_published.connect(spread_these, sender=model, weak=False, dispatch_uid=f"spread facts {model._meta.label}")
+    _facts[model] = replace(facts, fields=(*facts.fields, PLACE_IN_MENU))
 
 
 def take_over_facts(source: BasePage, page: BasePage) -> bool:
     """Make a version of a page agree with another, as it will when that is published; whether that changes it."""
-    facts = _facts.get(type(page))
-    if facts is None or facts.of(page) == facts.of(source):
+    facts = facts_of(type(page))
+    if facts.of(page) == facts.of(source):
         return False
     facts.take_over(source, page)
     return True
 
 
-def spread(facts: SharedFacts, instance: BasePage, revision: Revision | None = None, **kwargs: Any) -> None:
-    """Bring a published page's facts to its other versions. Aliases follow by themselves."""
-    user = revision.user if revision else None
+@receiver(page_published)
+def spread(instance: Page, revision: Revision | None = None, *, alias: bool = False, **kwargs: Any) -> None:
+    """Bring the facts of a page that is public now to its other versions. Aliases follow by themselves."""
+    if not isinstance(instance, BasePage) or not instance.live or alias:
+        return
+    facts, user = facts_of(type(instance)), revision.user if revision else None
     versions = type(instance)._default_manager.filter(translation_key=instance.translation_key, alias_of=None)
     for version in versions.exclude(pk=instance.pk):
         bring(facts, instance, version, user)
@@ -101,6 +110,7 @@ def bring(facts: SharedFacts, source: BasePage, version: BasePage, user: Any) ->
 
     One that awaits its translation is not published by it, or the other language's text would count as its own.
     """
+    bring_to_scheduled(facts, source, version)
     draft = version.get_latest_revision_as_object()
     is_public_as_it_is = version.live and not version.has_unpublished_changes and not version.awaits_translation
     if version.live and not is_public_as_it_is and facts.of(version) != facts.of(source):
@@ -111,3 +121,13 @@ def bring(facts: SharedFacts, source: BasePage, version: BasePage, user: Any) ->
         revision = draft.save_revision(user=user, log_action=True, clean=False)
         if is_public_as_it_is:
             revision.publish(user=user)
+
+
+def bring_to_scheduled(facts: SharedFacts, source: BasePage, version: BasePage) -> None:
+    """Bring the facts to what is scheduled of a version, or its publication would take them back."""
+    revision = version.scheduled_revision
+    scheduled = revision and revision.as_object()
+    if scheduled and facts.of(scheduled) != facts.of(source):
+        facts.take_over(source, scheduled)
+        revision.content = scheduled.serializable_data()
+        revision.save(update_fields=["content"])

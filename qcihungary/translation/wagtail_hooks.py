@@ -6,6 +6,7 @@ from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
 
 import qcihungary.translation.buttons
+import qcihungary.translation.copying
 import qcihungary.translation.desk
 import qcihungary.translation.expiry_hooks
 import qcihungary.translation.lockstep_hooks

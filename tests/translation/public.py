@@ -1,10 +1,11 @@
 """What the public gets of an article, asked of every place that tells of pages."""
 
-from django.test import Client
+from django.test import Client, RequestFactory
 from wagtail.models import Page
 
 from qcihungary.core.pages import BasePage
 from qcihungary.core.sitemaps import entries
+from qcihungary.core.tree import Tree
 from qcihungary.news.models import NewsIndexPage
 from qcihungary.search.page_source import PREFIX, Pages
 from tests.factories import fresh
@@ -24,6 +25,17 @@ def public_view(page: Page) -> str:
     """The name of what is public of an article; what its places say, where they don't agree."""
     places = places_of(page)
     return next((name for name, view in VIEWS.items() if view == places), str(places))
+
+
+def quick_view(page: Page) -> str:
+    """The same of its address alone, without drawing it."""
+    path = page.url_path if (now := Page.objects.filter(pk=page.pk).first()) is None else now.url_path
+    found = Tree.at(path).route(RequestFactory().get(path))
+    if found is None or not isinstance(found.page, BasePage) or found.page.pk != page.pk:
+        return "gone"
+    if found.page.get_view_restrictions().exists():
+        return "closed"
+    return "own" if found.page.is_told else "shown"
 
 
 def places_of(page: Page) -> dict[str, object]:

@@ -17,7 +17,7 @@ from wagtail.models import Page, PageViewRestriction
 from qcihungary.news.models import NewsIndexPage, NewsPage
 from qcihungary.translation.expiry import set_apart
 from tests.factories import NewsPageFactory, Trees, alias_of, convert, fresh
-from tests.translation.public import public_view
+from tests.translation.public import public_view, quick_view
 
 pytestmark = pytest.mark.django_db
 
@@ -124,7 +124,7 @@ class Story:
         self.desk = desk
         self.wait = wait
 
-    def do(self, step: str) -> str:
+    def do(self, step: str, view: Callable[[Page], str]) -> str:
         """Do something, and see what is public then."""
         name = step.removesuffix("-twin-alone").removesuffix("-twin").removesuffix("-alone")
         page = self.twin if "-twin" in step else self.source
@@ -132,7 +132,7 @@ class Story:
             getattr(self, name.replace("-", "_"))(page, alone=step.endswith("-alone"))
         else:
             getattr(self, name.replace("-", "_"))(page)
-        return f"{public_view(self.source)}/{public_view(self.twin)}"
+        return f"{view(self.source)}/{view(self.twin)}"
 
     def change(self, page: Page, **fields: Any) -> Any:
         """A new draft."""
@@ -253,4 +253,6 @@ def test_each_language_gives_what_it_should_at_each_step(
     page.save_revision()
     story = Story(page, desk, wait)
     steps = [step.split() for step in case.split(" · ")]
-    assert [(step, story.do(step)) for step, _expected in steps] == [(step, expected) for step, expected in steps]
+    views = [quick_view] * (len(steps) - 1) + [public_view]  # all places are asked at the end, as they cost most
+    found = [(step, story.do(step, view)) for (step, _expected), view in zip(steps, views, strict=True)]
+    assert found == [(step, expected) for step, expected in steps]
