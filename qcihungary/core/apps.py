@@ -21,12 +21,14 @@ class CoreConfig(AppConfig):
         from qcihungary.core.forms.limits import delete_old_locks  # noqa: PLC0415
         from qcihungary.core.forms.submissions import delete_old_submissions  # noqa: PLC0415
         from qcihungary.core.housekeeping import deletes_daily  # noqa: PLC0415
+        from qcihungary.core.lists import admin_exports  # noqa: PLC0415
         from qcihungary.core.mail.outgoing import delete_old_mail  # noqa: PLC0415
         from qcihungary.core.stamps import renews_on  # noqa: PLC0415
 
         deletes_daily("Outgoing mail", delete_old_mail)
         deletes_daily("Locks of limits", delete_old_locks)
         deletes_daily("Traces of forms", delete_old_submissions)
+        admin_exports.register()
         comparisons.register()
         encoding.register()
         standing.watch()

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import get_page_models
 
 from qcihungary.core.alternates import Alternates
+from qcihungary.core.conditional import revalidated
 from qcihungary.core.pages import BasePage
 from qcihungary.core.record_pages import RecordIndexPage
 from qcihungary.core.restrictions import open_to_all
@@ -57,6 +58,8 @@ def record_entries_of(page: BasePage, pages: list[BasePage]) -> Iterator[Entry]:
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
     """The sitemap of both trees."""
-    response = render(request, "sitemap.xml", {"entries": entries()}, content_type="application/xml")
+    found = list(entries())
+    changed = max((entry.changed for entry in found if entry.changed), default=None)
+    response = render(request, "sitemap.xml", {"entries": found}, content_type="application/xml")
     patch_cache_control(response, public=True, max_age=3600)
-    return response
+    return revalidated(request, response, changed)

@@ -37,10 +37,17 @@ def json_script(data: dict[str, Any]) -> Markup:
 
 
 def without_empty(value: Any) -> Any:
-    """The same data without keys whose value is None, empty text, or an empty list or object."""
+    """The same data without what says nothing, in objects and lists of any depth."""
     if isinstance(value, dict):
         cleaned = {key: without_empty(inner) for key, inner in value.items()}
-        return {key: inner for key, inner in cleaned.items() if inner not in (None, "", [], {})}
+        return {key: inner for key, inner in cleaned.items() if not is_empty(inner)}
     if isinstance(value, list | tuple):
-        return [without_empty(inner) for inner in value]
+        return [inner for inner in map(without_empty, value) if not is_empty(inner)]
     return value
+
+
+def is_empty(value: Any) -> bool:
+    """Whether a value says nothing. False and 0 say something; an object with no more than a type doesn't."""
+    if isinstance(value, str):
+        return not value.strip()
+    return value is None or value in ([], {}) or (isinstance(value, dict) and value.keys() == {"@type"})

@@ -1,10 +1,12 @@
 """The register as a table for other programs. Its header is the same in both languages, and the import reads it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 
-from qcihungary.core.lists.tables import Cell, download
+from qcihungary.consortium.context import Consortium
+from qcihungary.core.conditional import revalidated
+from qcihungary.core.lists.tables import Cell, download, write_json
 from qcihungary.core.outputs.machine import absolute
 from qcihungary.deliverables.rows import Row
 
@@ -34,8 +36,16 @@ COLUMNS: dict[str, Callable[[Row], Cell]] = {
 """The columns in their order. Other programs know them by these names, so none is ever renamed."""
 
 
-def export(rows: Iterable[Row], extension: str, address: str) -> HttpResponse:
-    """The rows as a file to save, each with the address of its page, in the register at a local address."""
-    header = [*COLUMNS, "address"]
-    cells = ([*(cell(row) for cell in COLUMNS.values()), absolute(f"{address}{row.facts.sub_path}")] for row in rows)
-    return download("deliverables", extension, header, cells)
+def export(request: HttpRequest, rows: Sequence[Row], extension: str, address: str) -> HttpResponse:
+    """The rows as a file to save, each with the address of its page, in the register at a local address.
+
+    Each says, too, who paid: a table travels without its page, and a row without its table.
+    """
+    header = [*COLUMNS, "address", "funding"]
+    funding = Consortium().facts.statement
+    cells = [
+        [*(cell(row) for cell in COLUMNS.values()), absolute(f"{address}{row.facts.sub_path}"), funding] for row in rows
+    ]
+    changed = max((row.facts.changed for row in rows if row.facts.changed), default=None)
+    response = download("deliverables", extension, header, cells)
+    return revalidated(request, response, changed, write_json(header, cells))

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.utils.text import Truncator
 
 from qcihungary.consortium.context import Consortium
+from qcihungary.core.citation.coins import context_object
 from qcihungary.core.citation.formats import FORMATS, descriptions_of
 from qcihungary.core.citation.formatted import citations
 from qcihungary.core.dates import iso
@@ -61,6 +62,7 @@ def record_context(facts: PublicFacts, address: str, files: Iterable[Deliverable
         "related": related_to(f"deliverable-{facts.pk}") if facts.is_public else [],
         "citations": list(citations(item)) if facts.is_public else [],
         "descriptions": descriptions,
+        "coins": context_object(item) if facts.is_public else "",
         "highwire": highwire_tags(item, address, pdf) if facts.is_public else [],
         "linked_data": structured_data(facts, project, address, [media_object(version) for version in current]),
         "signposts": signposts(item, address, [one for _name, one in descriptions], represented),

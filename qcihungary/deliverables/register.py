@@ -8,17 +8,20 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import path, re_path
 
+from qcihungary.consortium.context import Consortium
 from qcihungary.core.addresses.targets import Step, Target
 from qcihungary.core.citation.formats import FORMATS
+from qcihungary.core.feeds import newest_first, output_feed
 from qcihungary.core.languages import in_readers_language
 from qcihungary.core.lists.pagination import paginate
 from qcihungary.core.lists.tables import WRITERS
 from qcihungary.core.outputs.machine import add_links
+from qcihungary.core.outputs.registry import all_outputs
 from qcihungary.core.record_pages import RecordEntry, RecordIndexPage
 from qcihungary.core.teasers import Teaser
 from qcihungary.deliverables.addresses import moved_file
 from qcihungary.deliverables.exporting import export
-from qcihungary.deliverables.facts import PublicFacts
+from qcihungary.deliverables.facts import PublicFacts, output_key
 from qcihungary.deliverables.record_view import description, record_context
 from qcihungary.deliverables.rows import FILTERS, Known
 from qcihungary.deliverables.serving import serve_file
@@ -93,10 +96,18 @@ class DeliverablesIndexPage(RecordIndexPage):
         """The list on one page, for printing."""
         return self.render(request, context_overrides=self.list_context(request, None))
 
+    @path("feed/")
+    def atom(self, request: HttpRequest) -> HttpResponse:
+        """The Atom feed of what was delivered last, of what the address asks for."""
+        chosen = Register.today().indexed.chosen(newest_first(request.GET))
+        delivered = {output_key(row.facts.pk) for row in chosen.rows}
+        outputs = (output for output in all_outputs().values() if output.key in delivered)
+        return output_feed(self, request, Consortium().facts.acronym, outputs, chosen.query)
+
     @re_path(rf"^export\.(?P<extension>{'|'.join(WRITERS)})/$")
     def exported(self, request: HttpRequest, extension: str) -> HttpResponse:
         """What the filters leave, as a file."""
-        return export(Register.today().indexed.chosen(request.GET).rows, extension, self.url_path)
+        return export(request, Register.today().indexed.chosen(request.GET).rows, extension, self.url_path)
 
     @re_path(rf"^{NUMBER}/$")
     def one(self, request: HttpRequest, of: str, index: str) -> HttpResponse:

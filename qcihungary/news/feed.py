@@ -1,6 +1,7 @@
 """The Atom feed (RFC 4287) of one language's news."""
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 
@@ -10,13 +11,17 @@ from qcihungary.core.feeds import ENTRIES, Entry, atom_feed, start_of
 if TYPE_CHECKING:
     from qcihungary.news.article import NewsPage
     from qcihungary.news.listing import NewsIndexPage
+    from qcihungary.news.tags import NewsTag
 
 
-def feed(index: "NewsIndexPage", request: HttpRequest) -> HttpResponse:
-    """The latest articles that are told in this language; aliases are in the other language's feed."""
+def feed(index: "NewsIndexPage", request: HttpRequest, tag: "NewsTag | None" = None) -> HttpResponse:
+    """The latest articles that are told in this language, with a tag or of all; aliases are in the other's feed."""
     facts = ProjectFacts.current()
     articles = index.articles().filter(alias_of__isnull=True, awaits_translation=False)
-    return atom_feed(index, request, facts.acronym, (entry_of(article, facts) for article in articles[:ENTRIES]))
+    if tag:
+        articles = articles.filter(tags=tag)
+    query = f"?{urlencode({'tag': tag.slug})}" if tag else ""
+    return atom_feed(index, request, facts.acronym, (entry_of(article, facts) for article in articles[:ENTRIES]), query)
 
 
 def entry_of(article: "NewsPage", facts: ProjectFacts) -> Entry:

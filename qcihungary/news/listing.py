@@ -72,15 +72,21 @@ class NewsIndexPage(RoutablePageMixin, ListingPage):
     @path("feed/")
     def atom(self, request: HttpRequest) -> HttpResponse:
         """The Atom feed of this language's articles."""
-        return feed(self, request)
+        return feed(self, request, self.tag_asked(request))
 
-    def list_context(self, request: HttpRequest, year: int | None = None) -> dict[str, Any]:
-        """The articles that the address asks for, and what else could be asked. An unknown tag is a 404."""
+    def tag_asked(self, request: HttpRequest) -> NewsTag | None:
+        """The tag that the address asks for. Raises Http404 for one that no article carries."""
         wanted = request.GET.get("tag", "")
         tag = next((tag for tag in self.tags if tag.slug == wanted), None)
         if wanted and tag is None:
             raise Http404
-        shown = paginate(request, self.timeline.chosen(year, tag.pk if tag else None), {"tag": wanted})
+        return tag
+
+    def list_context(self, request: HttpRequest, year: int | None = None) -> dict[str, Any]:
+        """The articles that the address asks for, and what else could be asked. An unknown tag is a 404."""
+        tag = self.tag_asked(request)
+        kept = {"tag": tag.slug if tag else ""}
+        shown = paginate(request, self.timeline.chosen(year, tag.pk if tag else None), kept)
         return {
             "year": year,
             "years": self.timeline.years,

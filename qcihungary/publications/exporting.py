@@ -2,19 +2,21 @@
 
 from collections.abc import Sequence
 
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 
 from qcihungary.core.citation.formats import FORMATS
+from qcihungary.core.conditional import revalidated
 from qcihungary.publications.rows import Catalogue, Row
 
 PICK = "pick"
 """The parameter that names a ticked publication, once for each."""
 
 
-def export(asked: QueryDict, extension: str) -> HttpResponse:
+def export(request: HttpRequest, extension: str) -> HttpResponse:
     """What an address asks for, as a file. Raises Http404 where it names only what nobody knows."""
-    items = (row.item for row in chosen_rows(asked))
-    return FORMATS[extension].response(items, "publications", "attachment")
+    rows = chosen_rows(request.GET)
+    response = FORMATS[extension].response((row.item for row in rows), "publications", "attachment")
+    return revalidated(request, response, max((row.changed for row in rows if row.changed), default=None))
 
 
 def chosen_rows(asked: QueryDict) -> Sequence[Row]:

@@ -10,9 +10,10 @@ from wagtail.contrib.routable_page.models import path, re_path
 
 from qcihungary.consortium.context import Consortium
 from qcihungary.core.citation.formats import FORMATS, preferred
-from qcihungary.core.feeds import output_feed
+from qcihungary.core.feeds import newest_first, output_feed
 from qcihungary.core.lists.pagination import paginate
 from qcihungary.core.outputs.machine import add_links, describes
+from qcihungary.core.outputs.registry import all_outputs
 from qcihungary.core.record_pages import RecordEntry, RecordIndexPage
 from qcihungary.core.teasers import Teaser
 from qcihungary.publications.entries import Entry, ListStyle, by_year
@@ -77,13 +78,15 @@ class PublicationsIndexPage(RecordIndexPage):
 
     @path("feed/")
     def atom(self, request: HttpRequest) -> HttpResponse:
-        """The Atom feed of the newest publications."""
-        return output_feed(self, request, Consortium().facts.acronym, ["publication"])
+        """The Atom feed of the newest publications that the address asks for."""
+        chosen, known = Catalogue.indexed().chosen(newest_first(request.GET)), all_outputs()
+        outputs = (known[row.key] for row in chosen.rows if row.key in known)
+        return output_feed(self, request, Consortium().facts.acronym, outputs, chosen.query)
 
     @re_path(rf"^export\.(?P<extension>{EXTENSIONS})/$")
     def exported(self, request: HttpRequest, extension: str) -> HttpResponse:
         """What was ticked, or what the filters leave, as a file."""
-        return export(request.GET, extension)
+        return export(request, extension)
 
     @re_path(rf"^(?P<slug>[a-z0-9-]+)\.(?P<extension>{EXTENSIONS})/$")
     def described(self, request: HttpRequest, slug: str, extension: str) -> HttpResponse:

@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from qcihungary.consortium.models import ProjectFacts
-from qcihungary.core.feeds import output_feed
+from qcihungary.core.feeds import newest_first, output_feed
 from qcihungary.core.lists.pagination import paginate
-from qcihungary.core.outputs.registry import all_outputs, output_kinds
+from qcihungary.core.outputs.registry import all_outputs
 from qcihungary.core.pages import ListingPage
 from qcihungary.core.teasers import Teaser
 from qcihungary.core.tree import nodes_near
@@ -57,5 +57,6 @@ class ResultsIndexPage(RoutablePageMixin, ListingPage):
 
     @path("feed/")
     def atom(self, request: HttpRequest) -> HttpResponse:
-        """The Atom feed of the newest results of all kinds."""
-        return output_feed(self, request, ProjectFacts.current().acronym, output_kinds())
+        """The Atom feed of the newest results that the address asks for."""
+        chosen = all_results().chosen(newest_first(request.GET))
+        return output_feed(self, request, ProjectFacts.current().acronym, chosen.rows, chosen.query)

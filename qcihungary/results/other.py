@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from qcihungary.consortium.models import ProjectFacts
-from qcihungary.core.feeds import output_feed
+from qcihungary.core.feeds import newest_first, output_feed
 from qcihungary.core.lists.pagination import paginate
 from qcihungary.core.pages import ListingPage
 from qcihungary.core.teasers import Teaser
@@ -41,5 +41,6 @@ class OtherResultsIndexPage(RoutablePageMixin, ListingPage):
 
     @path("feed/")
     def atom(self, request: HttpRequest) -> HttpResponse:
-        """The Atom feed of the newest."""
-        return output_feed(self, request, ProjectFacts.current().acronym, ResultKind.values)
+        """The Atom feed of the newest that the address asks for."""
+        chosen = other_results(ResultKind.values).chosen(newest_first(request.GET))
+        return output_feed(self, request, ProjectFacts.current().acronym, chosen.rows, chosen.query)

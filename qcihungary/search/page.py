@@ -28,6 +28,7 @@ class SearchPage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         answer = Answer(request, self.language)
         context["answer"] = answer
+        context["shown"] = answer.shown  # asked here, where a page that there isn't can still be not found
         if answer.query and not answer.all_matches:
             misses.note(answer.query, self.language)
         return context

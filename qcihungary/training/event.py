@@ -20,7 +20,7 @@ from qcihungary.core.outputs.pages import key_of
 from qcihungary.core.outputs.registry import related_to
 from qcihungary.core.pages import BasePage
 from qcihungary.training.facts import EventFacts
-from qcihungary.training.ical import ONE_EVENT, calendar_of_event, calendar_response
+from qcihungary.training.ical import ONE_EVENT, calendar_of_event, calendar_response, changed_at
 from qcihungary.training.panels import EVENT_PANELS
 from qcihungary.training.programme import programme_of
 from qcihungary.training.queries import EventManager
@@ -113,4 +113,4 @@ class EventPage(RoutablePageMixin, EventFacts):
     @path(f"{ONE_EVENT}/")
     def calendar(self, request: HttpRequest) -> HttpResponse:
         """The event as a file for calendars."""
-        return calendar_response(calendar_of_event(self), f"{self.slug}.ics")
+        return calendar_response(request, calendar_of_event(self), changed_at(self), f"{self.slug}.ics")

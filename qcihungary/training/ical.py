@@ -8,12 +8,12 @@ import datetime
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from django.http import HttpResponse
-from django.utils import timezone
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import override
 from icalendar import Calendar, Event
 
 from qcihungary.consortium.models import ProjectFacts
+from qcihungary.core.conditional import revalidated
 from qcihungary.core.dates import last_day, local_day
 from qcihungary.training.announcements import Announcement
 from qcihungary.training.vocabulary import EventKind
@@ -38,8 +38,8 @@ def calendar_of_event(page: "EventPage") -> bytes:
     return calendar.to_ical()
 
 
-def calendar_of_list(index: "TrainingIndexPage") -> bytes:
-    """Every public event of a list."""
+def calendar_of_list(index: "TrainingIndexPage") -> tuple[bytes, datetime.datetime | None]:
+    """Every public event of a list, and when one of them last changed."""
     calendar = empty_calendar()
     name = f"{ProjectFacts.current().acronym}: {index.title}"
     calendar.add("name", name)
@@ -50,7 +50,7 @@ def calendar_of_list(index: "TrainingIndexPage") -> bytes:
     pages = list(index.events().defer(*STREAMS).order_by("start", "pk"))
     for event in events_of(pages):
         calendar.add_component(event)
-    return calendar.to_ical()
+    return calendar.to_ical(), max(map(changed_at, pages), default=index.last_published_at)
 
 
 def events_of(pages: Iterable["EventPage"]) -> Iterable[Event]:
@@ -70,7 +70,7 @@ def empty_calendar() -> Calendar:
 
 def vevent(page: "EventPage", sequence: int) -> Event:
     """One event. Its texts say which language they are in."""
-    changed = page.last_published_at or page.latest_revision_created_at or timezone.now()
+    changed = changed_at(page)
     event = Event()
     event.add("uid", str(page.translation_key))
     event.add("dtstamp", changed)
@@ -94,6 +94,11 @@ def vevent(page: "EventPage", sequence: int) -> Event:
     return event
 
 
+def changed_at(page: "EventPage") -> datetime.datetime:
+    """When an event was last told anew."""
+    return page.last_published_at or page.latest_revision_created_at or page.start
+
+
 def add_times(event: Event, page: "EventPage") -> None:
     """Days without a time of day, or moments. The end of days is the first day after them."""
     if page.all_day:
@@ -110,12 +115,14 @@ def description(page: "EventPage") -> str:
     return "\n\n".join(filter(None, (page.status_note, page.summary, page.absolute_url)))
 
 
-def calendar_response(content: bytes, filename: str = "") -> HttpResponse:
+def calendar_response(
+    request: HttpRequest, content: bytes, changed: datetime.datetime | None, filename: str = ""
+) -> HttpResponse:
     """A calendar over HTTP; with a name, as a file to save."""
     response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
     if filename:
         response.headers["Content-Disposition"] = f'attachment; filename="{filename}"'
-    return response
+    return revalidated(request, response, changed)
 
 
 def subscription(address: str) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from qcihungary.core.dates import local_day
+from qcihungary.core.feeds import newest_first
 from qcihungary.core.lists.pagination import paginate
 from qcihungary.core.pages import ListingPage
 from qcihungary.core.teasers import Teaser
@@ -68,12 +69,12 @@ class TrainingIndexPage(RoutablePageMixin, ListingPage):
     @path("feed/")
     def atom(self, request: HttpRequest) -> HttpResponse:
         """The Atom feed of what was announced last."""
-        return feed(self, request)
+        return feed(self, request, schedule(self.path).chosen(newest_first(request.GET)))
 
     @path(f"{CALENDAR}/")
     def calendar(self, request: HttpRequest) -> HttpResponse:
         """Every event, in the format that calendars subscribe to."""
-        return calendar_response(calendar_of_list(self))
+        return calendar_response(request, *calendar_of_list(self))
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """The page, and where calendars find it."""

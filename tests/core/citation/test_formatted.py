@@ -37,11 +37,11 @@ def test_apa() -> None:
 
 def test_ieee_in_both_languages() -> None:
     assert cite_plainly(ARTICLE, CitationStyle.IEEE, "en") == (
-        "S. Imre and Ő. van der Minta, ‘Sample: Keys for a network’, Journal of Samples, vol. 12, no. 3, "
+        "S. Imre and Ő. van der Minta, “Sample: Keys for a network,” Journal of Samples, vol. 12, no. 3, "
         "pp. 1145–1152, Mar. 2024, doi: 10.1000/sample."
     )
     assert cite_plainly(ARTICLE, CitationStyle.IEEE, "hu").startswith(
-        "S. Imre és Ő. van der Minta, „Sample: Keys for a network”, Journal of Samples, köt. 12, sz. 3"
+        "S. Imre és Ő. van der Minta, „Sample: Keys for a network”, Journal of Samples, 12. köt., 3. sz."
     )
 
 
@@ -50,7 +50,10 @@ def test_iso_690() -> None:
         "IMRE, Sándor and VAN DER MINTA, Őrs, 2024. Sample: Keys for a network. Journal of Samples. "
         "9 March 2024. Vol.\xa012, no.\xa03, p.\xa01145–1152. DOI\xa010.1000/sample."
     )
-    assert cite(ARTICLE, CitationStyle.ISO_690, "hu") == cite(ARTICLE, CitationStyle.ISO_690, "en")
+    assert cite_plainly(ARTICLE, CitationStyle.ISO_690, "hu") == (
+        "IMRE, Sándor és VAN DER MINTA, Őrs, 2024. Sample: Keys for a network. Journal of Samples. "
+        "2024. március 9. 12.\xa0köt., 3.\xa0sz., 1145–1152.\xa0o. DOI\xa010.1000/sample."
+    )
 
 
 def test_a_report_of_a_group_says_where_it_is() -> None:
@@ -105,7 +108,9 @@ def test_no_style_attribute_comes_through() -> None:
 @pytest.mark.parametrize("style", CitationStyle)
 def test_a_work_without_authors_is_not_named_twice(style: CitationStyle) -> None:
     item = Item(type="book", title="Sample: Nobody's book", url="https://example.org/")
-    assert cite(item, style, "en") == "Sample: Nobody&#39;s book. https://example.org/"
+    text = cite_plainly(item, style, "en")
+    assert text.startswith("Sample: Nobody's book")
+    assert text.count("Nobody") == text.count("https://example.org/") == 1
 
 
 def test_whatever_breaks_there_is_a_citation(monkeypatch: pytest.MonkeyPatch) -> None:
