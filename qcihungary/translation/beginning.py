@@ -80,7 +80,7 @@ def names_of_content(page: BasePage) -> Iterator[str]:
         if field is None:
             continue
         if name == "body":
-            count = len(page.body)  # type: ignore[attr-defined]  # who has the panel has the field
+            count = len(page.body)
             if count:
                 yield ngettext("%(count)d block", "%(count)d blocks", count) % {"count": count}
         elif len(getattr(page, name)) if isinstance(field, StreamField) else content_of(page, field):
