@@ -49,7 +49,6 @@ def load_facts() -> None:
         postal_code=contact["postal_code"],
         social_links=[("link", {"network": network, "url": url}) for network, url in contact.get("social", {}).items()],
         **both("programme", data["programme"]),
-        **both("granting_authority", data["granting_authority"]["in_sentence"]),
         **both("statement", {code: told["summary"] for code, told in read("pages/home").items()}),
         **both("street", contact["street"]),
         **both("city", contact["city"]),

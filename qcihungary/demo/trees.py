@@ -13,6 +13,7 @@ from qcihungary.core.pages import BasePage
 from qcihungary.deliverables.models import DeliverablesIndexPage
 from qcihungary.demo.bodies import Media, RawBlock, body
 from qcihungary.demo.events import TOLD, facts_of_event, open_desk
+from qcihungary.demo.gaps import without_gaps
 from qcihungary.demo.reader import Data, read
 from qcihungary.glossary.models import GlossaryPage
 from qcihungary.news.models import NewsIndexPage, NewsPage, NewsTag
@@ -58,7 +59,10 @@ class Planter:
         self.plant_home()
         for name, model, parent, in_menu in SECTIONS:
             data = read(f"pages/{name}")
-            self.planted[name] = self.plant(model, self.planted[parent], data, f"pages/{name}", show_in_menus=in_menu)
+            self.planted[name] = self.plant(
+                model, self.planted[parent], without_gaps(data), f"pages/{name}", show_in_menus=in_menu
+            )
+            self.draft_gaps(self.planted[name], data, f"pages/{name}")
 
     def plant_home(self) -> None:
         """Replace Wagtail's welcome page by the two home pages."""
@@ -91,6 +95,14 @@ class Planter:
         if other in data:
             self.translate(alias, self.texts(model, data[other], seed))
         return page
+
+    def draft_gaps(self, page: BasePage, data: Data, seed: str) -> None:
+        """Keep what waits for a fact in a draft, from which it goes out when somebody enters that."""
+        for code in LANGUAGE_CODES:
+            if code in data and without_gaps(data)[code] != data[code]:
+                draft = self.fresh(page, code)
+                draft.body = body(data[code]["body"], self.media, f"{seed}/body")
+                draft.save_revision()
 
     def alias(self, page: BasePage, language: str, slug: str) -> BasePage:
         """What simple_translation makes when a page is created, under the slug that the translation will have."""

@@ -23,6 +23,7 @@ class DeskConfig(AppConfig):
         from qcihungary.desk.before_publishing import BeforePublishingPanel, make_panel  # noqa: PLC0415
         from qcihungary.desk.checks.registered import register_all  # noqa: PLC0415
         from qcihungary.desk.drafts import my_drafts  # noqa: PLC0415
+        from qcihungary.desk.facts import facts_to_enter  # noqa: PLC0415
         from qcihungary.desk.links.at_the_desk import broken_among_links, broken_links  # noqa: PLC0415
         from qcihungary.desk.links.collecting import watch  # noqa: PLC0415
         from qcihungary.desk.links.models import delete_unused  # noqa: PLC0415
@@ -33,6 +34,7 @@ class DeskConfig(AppConfig):
         register_list("submitted", 10, submitted_by_me)
         register_list("approval", 20, waiting_for_me)
         register_list("drafts", 30, my_drafts)
+        register_list("facts", 50, facts_to_enter)
         register_list("broken links", 60, broken_links)
         register_list("backup", 90, backup)
         register_check("links", broken_among_links)

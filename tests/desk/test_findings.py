@@ -229,3 +229,21 @@ def test_a_draft_with_gaps_is_no_page_to_publish() -> None:
     told_errors = [(path, message) for weight, message, path in told(page) if weight == "error"]
     assert {"title", "body.block-0", "body.block-1"} <= {path for path, _message in told_errors}
     assert any(path == "title" and message.startswith("Title: ") for path, message in told_errors)
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("Controller: [TO BE FILLED IN: name].", "[TO BE FILLED IN: name]"),
+        ("Adatkezelő: [KITÖLTENDŐ: név].", "[KITÖLTENDŐ: név]"),
+        ("Due [tbd]", "[tbd]"),
+        ("Pótolandó: nem zárójelben", None),
+        ("A range [1, 2] and [sic]", None),
+    ],
+)
+def test_what_lacks_a_fact_is_not_published(text: str, mark: str | None) -> None:
+    wanted = f"A fact is still missing: {mark} Enter it, or leave the sentence out."
+    in_block, in_title = page_of(("text", f"<p>{text}</p>")), page_of(search_description=text)
+    for page, place in ((in_block, "body.block-0"), (in_title, "search_description")):
+        assert (("error", wanted, place) in told(page)) is (mark is not None)
+        assert any("fact is still missing" in message for _weight, message, _place in told(page)) is (mark is not None)
