@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -58,4 +59,14 @@ def awaited_by_pages() -> Iterator[Entry]:
     latest = Revision.objects.filter(pk__in=list(waiting.values_list("latest_revision", flat=True)[:MOST_DRAFTS]))
     for key, title, content in latest.order_by("pk").values_list("object_id", "object_str", "content"):
         url = reverse("wagtailadmin_pages:edit", args=[key])
-        yield from (Entry(mark, url, title) for mark in marks_in(json.dumps(content, ensure_ascii=False)))
+        yield from (Entry(mark, url, title) for value in content.values() for mark in marks_in(readable(value)))
+
+
+def readable(value: Any) -> Any:
+    """A value of a revision; Wagtail keeps the blocks of a body there as JSON, in which ő is an escape."""
+    if not isinstance(value, str) or not value.startswith("["):
+        return value
+    try:
+        return json.dumps(json.loads(value), ensure_ascii=False)
+    except ValueError:  # a text that only begins like a list
+        return value
