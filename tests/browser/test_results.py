@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-import bibtexparser
 import pytest
 from playwright.sync_api import Locator, Page, expect
+from pybtex.database import parse_string
 
 from tests.browser.conftest import MODES, PHONE, CheckPage, OpenPage, either_way, open_twin
 
@@ -122,5 +122,5 @@ def saved(button: Locator, folder: Path) -> list[str]:
         button.click()
     file = folder / "saved.bib"
     waiting.value.save_as(file)
-    entries = bibtexparser.parse_string(file.read_text()).entries
-    return [entry.fields_dict["title"].value.translate({ord("{"): None, ord("}"): None}) for entry in entries]
+    entries = parse_string(file.read_text(), "bibtex").entries.values()
+    return [entry.fields["title"].translate({ord("{"): None, ord("}"): None}) for entry in entries]

@@ -1,18 +1,20 @@
-"""BibTeX: writing it, and reading what people have, by bibtexparser."""
+"""BibTeX: writing it, and reading what people have, by pybtex."""
 
-import logging
 import re
+from collections import Counter
 from collections.abc import Iterator
 
-from bibtexparser.entrypoint import parse_string
-from bibtexparser.middlewares.names import parse_single_name_into_parts, split_multiple_persons_names
-from bibtexparser.model import Block, DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ParsingFailedBlock
-from django.utils.translation import gettext as _
+from pybtex.bibtex.utils import split_name_list, split_tex_string
+from pybtex.database import Person
+from pybtex.exceptions import PybtexError
 
+from qcihungary.core.citation.bibtex_inheritance import inherited
+from qcihungary.core.citation.bibtex_parsing import Fields, RawEntry, parse
 from qcihungary.core.citation.bibtex_vocabulary import (
-    LANGUAGES,
+    BOOKKEEPING,
+    GENRES,
     MEDIA_TYPE,
-    MONTHS,
+    MONTH_NAMES,
     NUMBERED,
     OTHER_NAMES,
     PLAIN,
@@ -21,71 +23,69 @@ from qcihungary.core.citation.bibtex_vocabulary import (
 )
 from qcihungary.core.citation.bibtex_writing import write
 from qcihungary.core.citation.csl import Item, valid_date
+from qcihungary.core.citation.languages import language_code
 from qcihungary.core.citation.latex import to_unicode, unescape
-from qcihungary.core.citation.names import PersonName
+from qcihungary.core.citation.names import OTHERS, PersonName
+from qcihungary.core.citation.numbers import identified_by, serial_numbers
 from qcihungary.core.citation.reading import Found, Reading
 from qcihungary.core.citation.work_types import TYPES
-from qcihungary.core.identifiers import (
-    ARXIV,
-    normalise_arxiv,
-    normalise_doi,
-    normalise_isbn,
-    normalise_issn,
-    normalise_orcid,
-)
+from qcihungary.core.identifiers import ARXIV, normalise_arxiv, normalise_orcid
+from qcihungary.core.lists.folding import fold
 
 __all__ = ["MEDIA_TYPE", "read", "write"]
 
-logging.getLogger("bibtexparser").setLevel(logging.ERROR)  # what it warns of, the reading tells
+LINE_OF_TITLE = ("subtitle", "titleaddon")
+READ = {
+    "title", "author", "editor", "collaboration", "year", "month", "day", "date", "number", "issue", "eid", "pages",
+    "keywords", "eprint", "eprinttype", "archiveprefix", "primaryclass", "language", "langid", "hyphenation", "issn",
+    "isbn", "eissn", "booksubtitle", "booktitleaddon", "journalsubtitle", *LINE_OF_TITLE, *PLAIN, *VERBATIM,
+}  # fmt: skip
+"""The fields whose content is read."""
 
-Fields = dict[str, str]
+LISTED_DATE = re.compile(r"\s*(?:--|[-–—/])\s*")
 
 
 def read(text: str) -> Reading:
     """Every entry of a BibTeX text."""
     reading = Reading()
-    library = parse_string(text)
-    strings = {string.key.lower(): string.value for string in library.strings}
-    for block in library.blocks:
-        line = (block.start_line or 0) + 1
-        entry = entry_of(block)
-        if entry is not None:
-            reading.found.append(Found(line, item_of(entry, strings)))
-        elif isinstance(block, ParsingFailedBlock):
-            reason = _("This entry is not well-formed BibTeX: a brace, quote or comma is missing.")
-            reading.fail(line, reason, block.raw or "")
+    entries = inherited(parse(text, reading))
+    keys = Counter(entry.key.lower() for entry in entries if entry.key)
+    met: set[str] = set()
+    for entry in entries:
+        item, lost = item_of(entry)
+        is_again = keys[entry.key.lower()] > 1 and entry.key.lower() in met
+        met.add(entry.key.lower())
+        notes = [name for name, applies in (("repeated", is_again), ("undefined", entry.undefined)) if applies]
+        reading.found.append(Found(entry.line, item, lost, tuple(notes)))
     return reading
 
 
-def entry_of(block: Block) -> Entry | None:
-    """The entry in a block. A key or a field that stands twice doesn't spoil it."""
-    if isinstance(block, DuplicateBlockKeyBlock | DuplicateFieldKeyBlock):
-        return entry_of(block.ignore_error_block) if block.ignore_error_block else None
-    return block if isinstance(block, Entry) else None
-
-
-def item_of(entry: Entry, strings: Fields) -> Item:
-    """One entry as a work."""
-    fields: Fields = {}
-    for field in entry.fields:
-        fields.setdefault(field.key.lower().replace("_", "-"), joined(str(field.value), strings))
-    kind = type_of(entry.entry_type.lower(), fields)
+def item_of(entry: RawEntry) -> tuple[Item, tuple[tuple[str, str], ...]]:
+    """One entry as a work, and what of it isn't in it."""
+    fields = entry.fields
+    kind = type_of(entry.type, fields)
     is_numbered = kind in NUMBERED
-    texts = {ours: to_unicode(fields.get(name, "")) for name, ours in PLAIN.items()}
+    texts = {ours: to_unicode(fields.get(name, "")) for name, ours in PLAIN.items() if name not in ("issn", "isbn")}
     texts |= {ours: unescape(fields.get(name, "")) for name, ours in VERBATIM.items()}
-    texts |= {ours: texts.get(ours) or first(fields, names) for ours, names in OTHER_NAMES.items()}
-    texts["doi"] = normalise_doi(texts["doi"]) if texts["doi"] else ""
-    texts["issn"] = normalise_issn(texts["issn"]) if texts["issn"] else ""
-    texts["isbn"] = normalise_isbn(texts["isbn"]) if texts["isbn"] else ""
-    return Item(
+    taken, texts = elsewhere(fields, texts)
+    texts["genre"] = texts["genre"] or GENRES.get(entry.type, "")
+    texts["container"] = with_parts(texts["container"], fields, ("booksubtitle", "booktitleaddon", "journalsubtitle"))
+    numbers, others = serial_numbers(to_unicode(fields.get(name, "")) for name in ("issn", "eissn", "isbn"))
+    texts |= numbers
+    texts["doi"], texts["url"] = identified_by(
+        texts["doi"], texts["url"], texts["note"], fields.get("howpublished", "")
+    )
+    lost = [(name, to_unicode(value)) for name, value in fields.items() if name not in READ | taken | BOOKKEEPING]
+    lost += [(name, to_unicode(value)) for name, value in entry.repeated]
+    item = Item(
         id=entry.key,
         type=kind,
-        title=to_unicode(fields.get("title", "")),
+        title=with_parts(to_unicode(fields.get("title", "")), fields, LINE_OF_TITLE),
         authors=tuple(authors(fields)),
         editors=tuple(people(fields.get("editor", ""))),
         issued=date(fields),
         language=language(fields),
-        issue=to_unicode(fields.get("issue" if is_numbered else "number", "")),
+        issue=to_unicode(fields.get("issue" if is_numbered else "number", "") or fields.get("issue", "")),
         number=to_unicode(fields.get("number" if is_numbered else "eid", "")),
         page=pages(fields.get("pages", "")),
         arxiv=arxiv(fields),
@@ -96,14 +96,31 @@ def item_of(entry: Entry, strings: Fields) -> Item:
         peer_reviewed={"yes": True, "no": False}.get(fields.get("x-peer-reviewed", "")),
         **texts,
     )
+    return item, tuple((name, value) for name, value in lost if value and not name.startswith("x-")) + others
 
 
-def joined(value: str, strings: Fields) -> str:
-    """A value that was put together from strings with ``#``, which bibtexparser leaves as it was."""
-    if " # " not in value or value.startswith("{"):
-        return value
-    parts = (part.strip() for part in value.split(" # "))
-    return "".join(strings.get(part.lower(), part.strip('"{}')) for part in parts)
+def elsewhere(fields: Fields, texts: Fields) -> tuple[set[str], Fields]:
+    """The texts with what stands in other fields of the same meaning, and the names of the fields that were taken."""
+    taken: set[str] = set()
+    found = dict(texts)
+    for ours, names in OTHER_NAMES.items():
+        if found.get(ours):
+            continue
+        name = next((name for name in names if to_unicode(fields.get(name, ""))), "")
+        found[ours] = to_unicode(fields.get(name, ""))
+        taken.add(name)
+    return taken, found
+
+
+def with_parts(text: str, fields: Fields, names: tuple[str, ...]) -> str:
+    """A title with its subtitle and what else belongs to it: a colon before the first, a full stop before the next."""
+    whole = text
+    for name in names:
+        part = to_unicode(fields.get(name, ""))
+        if part and part.casefold() not in whole.casefold():
+            colon = "." if "addon" in name else ":"
+            whole = f"{whole.rstrip(' :.')}{'' if whole.endswith(('?', '!')) else colon} {part}" if whole else part
+    return whole
 
 
 def type_of(entry_type: str, fields: Fields) -> str:
@@ -113,20 +130,20 @@ def type_of(entry_type: str, fields: Fields) -> str:
         return own
     kind = READ_TYPES.get(entry_type, "document")
     is_unplaced = not (fields.get("journal") or fields.get("journaltitle") or fields.get("booktitle"))
-    journal = fields.get("journal", "").casefold()
+    journal = (fields.get("journal") or fields.get("journaltitle", "")).casefold()
     is_preprint = (kind in ("document", "article-journal") and is_unplaced and arxiv(fields)) or "arxiv" in journal
     return "article" if is_preprint else kind
 
 
-def first(fields: Fields, names: tuple[str, ...]) -> str:
-    """The first of several fields that says something."""
-    return next((text for name in names if (text := to_unicode(fields.get(name, "")))), "")
-
-
 def authors(fields: Fields) -> Iterator[PersonName]:
-    """The authors with their ORCIDs and affiliations, which are listed by their places."""
+    """The authors with their ORCIDs and affiliations, which are listed by their places, and the collaboration."""
     orcids, affiliations = by_place(fields.get("x-orcid", "")), by_place(fields.get("x-affiliation", ""))
-    for place, name in enumerate(people(fields.get("author", "")), 1):
+    found = list(people(fields.get("author", "")))
+    group = to_unicode(fields.get("collaboration", ""))
+    if group and all(group.casefold() not in name.literal.casefold() for name in found):
+        word = "" if re.search("collab|consort|team|group|együttműk", group.casefold()) else " Collaboration"
+        found.append(PersonName(literal=f"{group}{word}"))
+    for place, name in enumerate(found, 1):
         orcid = normalise_orcid(orcids.get(str(place), ""))
         yield PersonName(name.family, name.given, name.literal, orcid, affiliations.get(str(place), ""))
 
@@ -138,35 +155,63 @@ def by_place(text: str) -> Fields:
 
 
 def people(text: str) -> Iterator[PersonName]:
-    """The names in an author's or editor's field."""
-    for written in split_multiple_persons_names(" ".join(text.split())):
-        if written.casefold() != "others":
-            yield person(written)
+    """The names in an author's or editor's field, taken apart as BibTeX does it."""
+    for written in split_name_list(" ".join(text.split())):
+        if written.casefold() in ("others", "et al.", "et al"):
+            yield PersonName(literal=OTHERS)
+        elif written.strip("{} "):
+            yield from persons(written)
+
+
+def persons(written: str) -> Iterator[PersonName]:
+    """One name; several where somebody put commas between people: "Imre, S., Kis, A."."""
+    parts = split_tex_string(written, ",")
+    if len(parts) > len(("von Last", "Jr", "First")) and len(parts) % 2 == 0:
+        for family, given in zip(parts[::2], parts[1::2], strict=True):
+            yield person(f"{family}, {given}")
+    else:
+        yield person(written)
 
 
 def person(written: str) -> PersonName:
     """One name. What stands in braces as a whole is a group."""
-    if re.fullmatch(r"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}", written):
+    if re.fullmatch(r"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}", written) and not written.startswith("{\\"):
         return PersonName(literal=to_unicode(written))
-    parts = parse_single_name_into_parts(written, strict=False)
-    family, given = (to_unicode(" ".join(words)) for words in (parts.von + parts.last, parts.first + parts.jr))
+    try:
+        parts = Person(written)
+    except (PybtexError, ValueError, IndexError):
+        return PersonName(literal=to_unicode(written))
+    words = parts.prelast_names + parts.last_names, parts.bibtex_first_names, parts.lineage_names
+    family, given, lineage = (to_unicode(" ".join(each)) for each in words)
+    family = f"{family} {lineage}" if lineage else family
     return PersonName(family=family, given=given) if family and given else PersonName(literal=family or given)
 
 
 def date(fields: Fields) -> tuple[int, ...]:
-    """The date, from biblatex's ``date`` or from year, month and day."""
-    if re.match(r"\d{4}", fields.get("date", "")):
-        return valid_date(re.split(r"[-/]", fields["date"]))
+    """The date, from biblatex's ``date`` or from year, month and day. Of a range it is the first."""
+    if found := re.match(r"\s*(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", to_unicode(fields.get("date", ""))):
+        return valid_date([part for part in found.groups() if part])
     year = re.search(r"\d{4}", fields.get("year", ""))
-    month = to_unicode(fields.get("month", "")).casefold()[:3]
-    number = str(MONTHS.index(month) + 1) if month in MONTHS else month
-    return valid_date([year.group(), number.strip(), fields.get("day", "").strip()]) if year else ()
+    if not year:
+        return ()
+    month, day = month_of(to_unicode(LISTED_DATE.split(fields.get("month", ""))[0]))
+    return valid_date([year.group(), month, to_unicode(fields.get("day", "")).strip(" .") or day])
+
+
+def month_of(text: str) -> tuple[str, str]:
+    """A month's number, and the day that may stand beside its name: "March 5", „március 5.”, ``5~mar``."""
+    words = fold(text).split()
+    number = next((found for word in words if (found := MONTH_NAMES.get(word[:4]) or MONTH_NAMES.get(word[:3]))), 0)
+    digits = [word for word in words if word.isdecimal()]
+    if number:
+        return str(number), next(iter(digits), "")
+    return next(iter(digits), ""), ""
 
 
 def language(fields: Fields) -> str:
-    """The language's code, where the field names one that we know."""
-    given = to_unicode(fields.get("language") or fields.get("langid", ""))
-    return LANGUAGES.get(given.casefold(), given)
+    """The language's code, where a field names a language."""
+    given = (to_unicode(fields.get(name, "")) for name in ("language", "langid", "hyphenation"))
+    return next((code for text in given if (code := language_code(text))), "")
 
 
 def pages(text: str) -> str:
@@ -175,14 +220,17 @@ def pages(text: str) -> str:
 
 
 def arxiv(fields: Fields) -> str:
-    """The arXiv id, which stands in ``eprint``, or in the journal of those who don't know that."""
+    """The arXiv id, which stands in ``eprint``, or in the journal or address of those who don't know that."""
     prefix = (fields.get("archiveprefix") or fields.get("eprinttype", "")).casefold()
-    given = normalise_arxiv(fields.get("eprint", ""))
+    given = normalise_arxiv(unescape(fields.get("eprint", "")))
     if ARXIV.match(given) and prefix in ("arxiv", ""):
         return given
-    named = re.search(r"arxiv:\S+", fields.get("journal", ""), re.IGNORECASE)
-    found = normalise_arxiv(named.group()) if named else ""
-    return found if ARXIV.match(found) else ""
+    for name in ("journal", "journaltitle", "howpublished", "note", "url"):
+        named = re.search(r"(?:arxiv:|arxiv\.org/(?:abs|pdf)/)[^\s{}]+", fields.get(name, ""), re.IGNORECASE)
+        found = normalise_arxiv(named.group().removesuffix(".pdf")) if named else ""
+        if ARXIV.match(found):
+            return found
+    return ""
 
 
 def listed(text: str) -> list[str]:

@@ -29,6 +29,26 @@ READ_TYPES = {
     "techreport": "report",
     "report": "report",
     "manual": "report",
+    "mvbook": "book",
+    "bookinbook": "chapter",
+    "suppbook": "chapter",
+    "suppcollection": "chapter",
+    "inreference": "chapter",
+    "reference": "book",
+    "mvcollection": "book",
+    "mvproceedings": "book",
+    "mvreference": "book",
+    "suppperiodical": "article-journal",
+    "review": "article-journal",
+    "candthesis": "thesis",
+    "bachelorsthesis": "thesis",
+    "misc": "document",
+    "artwork": "graphic",
+    "audio": "song",
+    "movie": "motion_picture",
+    "presentation": "speech",
+    "talk": "speech",
+    "poster": "speech",
     "unpublished": "article",
     "preprint": "article",
     "online": "webpage",
@@ -45,6 +65,9 @@ READ_TYPES = {
 
 NUMBERED = frozenset({"report", "patent", "standard"})
 """Kinds of work whose ``number`` is theirs; with others it is the issue's."""
+
+GENRES = {"talk": "Talk", "poster": "Poster", "presentation": "Talk", "mastersthesis": "Master's thesis"}
+"""What an entry type says besides the kind of work."""
 
 VERBATIM = {"doi": "doi", "url": "url", "x-repository": "repository"}
 """Fields that hold no LaTeX, and our names of them."""
@@ -73,7 +96,7 @@ PLAIN = {
 """Fields of plain text, in the order in which they are written, and our names of them."""
 
 OTHER_NAMES = {
-    "container": ("journal", "journaltitle", "booktitle", "howpublished"),
+    "container": ("journal", "journaltitle", "booktitle", "maintitle", "howpublished"),
     "publisher": ("publisher", "school", "institution", "organization"),
     "publisher_place": ("location",),
     "abstract": ("annote",),
@@ -81,18 +104,26 @@ OTHER_NAMES = {
 }
 """Where else a reader looks, in this order."""
 
+MONTH_NAMES = {
+    "jan": 1, "feb": 2, "mar": 3, "mae": 3, "apr": 4, "maj": 5, "may": 5, "mai": 5, "jun": 6, "juin": 6, "jul": 7,
+    "juil": 7, "aug": 8, "aou": 8, "sze": 9, "sep": 9, "okt": 10, "oct": 10, "nov": 11, "dec": 12, "dez": 12,
+}  # fmt: skip
+"""How the names of months begin in English, Hungarian and German, without accents."""
+
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
-LANGUAGES = {
-    "english": "en",
-    "british": "en",
-    "american": "en",
-    "eng": "en",
-    "hungarian": "hu",
-    "magyar": "hu",
-    "hun": "hu",
-}
-"""What biblatex and people call the languages whose codes we know."""
+BOOKKEEPING = frozenset(
+    {
+        "crossref", "xdata", "xref", "ids", "key", "label", "options", "file", "groups", "timestamp", "owner",
+        "creationdate", "modificationdate", "date-added", "date-modified", "bdsk-url-1", "bdsk-url-2", "bdsk-file-1",
+        "__markedentry", "sortkey", "shorthand", "entrysubtype", "pagination", "urldate", "mendeley-tags",
+        "mendeley-groups", "unique-id", "oa", "da", "esi-highly-cited-paper", "esi-hot-paper", "times-cited",
+        "number-of-cited-references", "usage-count-last-180-days", "usage-count-since-2013",
+        "journal-iso", "doc-delivery-number", "web-of-science-index", "language-id",
+        "publication-type",
+    }
+)  # fmt: skip
+"""Fields by which programs keep their own books: no part of the work, so nobody misses them."""
 
 
 def entry_type(item: Item) -> str:

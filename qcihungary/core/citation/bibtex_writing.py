@@ -89,6 +89,8 @@ def people(names: Iterable[PersonName]) -> str:
 
 def person(name: PersonName) -> str:
     """One name."""
+    if name.is_others:
+        return "others"
     if not name.family:
         return f"{{{escape(name.literal or name.given)}}}"
     return ", ".join(

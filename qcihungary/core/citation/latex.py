@@ -3,12 +3,12 @@ r"""LaTeX as it stands in BibTeX files: ``Bacs{\'a}rdi`` is Bacsárdi. pylatexen
 import logging
 import re
 
-from pylatexenc.latex2text import LatexNodes2Text
+from qcihungary.core.citation.latex_commands import text_of
 
 logging.getLogger("pylatexenc").setLevel(logging.ERROR)  # it would warn of each unbalanced brace in somebody's file
 
 PLAIN = re.compile(r"[^\\{}$&%#_^~`'\-?!<>\n]*")
-URL = re.compile(r"\\(?:url|href|path)\s*\{([^{}]*)\}")
+URL = re.compile(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}")
 BARE = re.compile(r"(?<!\\)([&%#])")
 BREAK = re.compile(r"\\\\\s*")
 SPACES = re.compile(r"[ \t\r\n\xa0]+")
@@ -21,8 +21,6 @@ SEAM = "\ue004"
 """Stands between two characters that TeX would draw as one."""
 
 MEANT = str.maketrans(f"{''.join(NAMED.values())}{LINE}", "{}^\n")
-
-converter = LatexNodes2Text(math_mode="text", keep_comments=True)
 
 ESCAPES = {
     "\\": r"\textbackslash{}",
@@ -56,7 +54,7 @@ def to_unicode(latex: str) -> str:
     if len(re.findall(r"(?<!\\)\$", prepared)) % 2:
         prepared = re.sub(r"(?<!\\)\$", r"\\$", prepared)
     try:
-        text = converter.latex_to_text(prepared)
+        text = text_of(prepared)
     except Exception:  # noqa: BLE001  (whatever pylatexenc stumbles over, the text is kept as it was given)
         text = prepared
     return re.sub(rf" *{LINE} *", LINE, SPACES.sub(" ", text)).strip().translate(MEANT)

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import get_language
 
+OTHERS = "et al."
+"""What stands as the last name where a list says that there are others, as BibTeX's ``and others`` does."""
+
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
@@ -21,11 +24,18 @@ class PersonName:
 
     def display(self, language: str | None = None) -> str:
         """The name in the order of a language, by default the reader's."""
+        if self.is_others:
+            return et_al(language)
         if not self.family:
             return self.literal or self.given
         family_first = (language or get_language()) == "hu"
         parts = (self.family, self.given) if family_first else (self.given, self.family)
         return " ".join(part for part in parts if part)
+
+    @property
+    def is_others(self) -> bool:
+        """Whether it only says that there are more than those before it."""
+        return self.literal == OTHERS
 
     @property
     def sorted_form(self) -> str:
@@ -40,11 +50,16 @@ class PersonName:
 
 def display_names(names: Iterable[PersonName], language: str | None = None, *, at_most: int = 0) -> str:
     """Names one after the other; from the place ``at_most`` on they are "et al.", „és mtsai”."""
-    shown = [name.display(language) for name in names]
-    if at_most and len(shown) > at_most:
-        others = "és mtsai" if (language or get_language()) == "hu" else "et al."
-        return f"{', '.join(shown[:at_most])} {others}"
+    given = list(names)
+    shown = [name.display(language) for name in given if not name.is_others]
+    if (at_most and len(shown) > at_most) or len(shown) < len(given):
+        return f"{', '.join(shown[: at_most or None])} {et_al(language)}".strip()
     return ", ".join(shown)
+
+
+def et_al(language: str | None = None) -> str:
+    """How a list of names ends that isn't whole."""
+    return "és mtsai" if (language or get_language()) == "hu" else "et al."
 
 
 def name_from(text: str) -> PersonName:

@@ -13,6 +13,11 @@ class Found:
 
     line: int
     item: Item
+    lost: tuple[tuple[str, str], ...] = ()
+    """What of it can't be kept: what the format calls it, and what it says."""
+
+    notes: tuple[str, ...] = ()
+    """What else should be known of it: ``repeated`` (its key stands twice), ``undefined`` (an abbreviation)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import pytest
 from qcihungary.core.citation import bibtex, keys
 from qcihungary.core.citation.csl import Item
 from qcihungary.core.citation.keys import key_of, numbered, with_keys
-from qcihungary.core.citation.names import PersonName
+from qcihungary.core.citation.names import OTHERS, PersonName
 from qcihungary.core.citation.work_types import TYPES
 from tests.core.citation.works import FULL
 
@@ -66,6 +66,7 @@ def test_what_people_write_is_understood() -> None:
         PersonName(family="Bacsárdi", given="László"),
         PersonName(family="Imre", given="Sándor"),
         PersonName(literal="The ALICE Collaboration"),
+        PersonName(literal=OTHERS),
     )
     assert item.title == "On QKD over ∼50 km of fibre: Börzsöny"
     assert item.container == "Physical Review Letters (sample)"

@@ -71,5 +71,5 @@ def test_what_pylatexenc_stumbles_over_is_kept(monkeypatch: pytest.MonkeyPatch) 
     def fail(text: str) -> str:
         raise RuntimeError
 
-    monkeypatch.setattr(latex.converter, "latex_to_text", fail)
+    monkeypatch.setattr(latex, "text_of", fail)
     assert latex.to_unicode("a {b}") == "a {b}"

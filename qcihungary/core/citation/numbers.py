@@ -1,0 +1,41 @@
+"""Numbers and addresses as files mix them: ISSN and ISBN in pairs, a DOI where an address or a note is meant."""
+
+import re
+from collections.abc import Iterable
+
+from qcihungary.core.identifiers import DOI, normalise_doi, normalise_isbn, normalise_issn
+
+ISSN = re.compile(r"(?<![\dX-])\d{4}[-–‐]?\d{3}[\dX](?![\dX-])", re.IGNORECASE)
+ISBN = re.compile(r"(?<![\dX-])(?:\d[-–‐ ]?){9}(?:(?:\d[-–‐ ]?){3})?[\dX](?![\dX-])", re.IGNORECASE)
+DOI_NAMED = re.compile(
+    r"(?:https?://(?:dx\.|www\.)?doi\.org/|\bdoi\s*[:=.]?\s*|\\doi\{)(10\.\d{4,9}/[^\s{}]+)", re.IGNORECASE
+)
+
+Lost = tuple[tuple[str, str], ...]
+
+
+def serial_numbers(given: Iterable[str]) -> tuple[dict[str, str], Lost]:
+    """The first ISSN and the first ISBN, and those behind them: a journal has one in print and one online."""
+    issn: list[str] = []
+    isbn: list[str] = []
+    rest: list[tuple[str, str]] = []
+    for text in given:
+        books = [found.group().strip() for found in ISBN.finditer(text)]
+        serials = [found.group() for found in ISSN.finditer(ISBN.sub(" ", text))]
+        isbn += [normalise_isbn(number) for number in books]
+        issn += [normalise_issn(number) for number in serials]
+        if text.strip() and not books and not serials:
+            rest.append(("ISSN/ISBN", text.strip()))
+    issn, isbn = list(dict.fromkeys(issn)), list(dict.fromkeys(isbn))
+    rest += [("ISSN", number) for number in issn[1:]] + [("ISBN", number) for number in isbn[1:]]
+    return {"issn": next(iter(issn), ""), "isbn": next(iter(isbn), "")}, tuple(rest)
+
+
+def identified_by(doi: str, url: str, *others: str) -> tuple[str, str]:
+    """The DOI and the address. A DOI's own address is no other address; a DOI may stand in a note, too."""
+    found = normalise_doi(doi) if doi else ""
+    if not DOI.match(found):
+        named = (DOI_NAMED.search(text) for text in (url, *others, doi))
+        inferred = next((normalise_doi(match.group(1)) for match in named if match), "")
+        found = inferred or found
+    return found, "" if url and normalise_doi(url) == found else url
