@@ -6,6 +6,7 @@ from typing import Any
 
 from qcihungary.consortium.context import Consortium
 from qcihungary.core.citation.csl import Item
+from qcihungary.core.citation.languages import language_code
 from qcihungary.core.citation.names import PersonName
 from qcihungary.publications.keywords import in_line, listed
 from qcihungary.publications.rules import issued
@@ -21,6 +22,8 @@ KINDS: dict[str, tuple[str, str]] = {
     PublicationType.POSTER: ("speech", "Poster"),
     PublicationType.TALK: ("speech", "Talk"),
     PublicationType.DATA_PAPER: ("article-journal", "Data paper"),
+    PublicationType.REPORT: ("report", ""),
+    PublicationType.OTHER: ("document", "Other"),
 }
 """What CSL-JSON calls each type of publication: its type and genre."""
 
@@ -49,6 +52,9 @@ PLAIN = {
 }
 """An item's plain texts, and the fields of a publication that hold them."""
 
+GUESSED_FROM = frozenset({"document", "manuscript", "collection", "entry-encyclopedia", "entry", "review"})
+"""CSL-JSON's types that leave open what a work is."""
+
 ANSWERS = {Answer.YES: True, Answer.NO: False, Answer.UNKNOWN: None}
 NOT_ACKNOWLEDGED = "no"
 
@@ -72,6 +78,7 @@ def item_from(columns: Any, people: Sequence[tuple[str, PersonName]], packages: 
     """The same from its columns, names in their roles, the numbers of its work packages, and the grant's number."""
     kind, genre = KINDS[columns.type]
     texts = {ours: getattr(columns, name) or "" for ours, name in PLAIN.items()}
+    texts["language"] = language_code(texts["language"])
     return Item(
         type=kind,
         genre=genre,
@@ -171,16 +178,21 @@ def type_of(item: Item) -> str:
     known = {kind: publication_type for publication_type, (kind, only) in KINDS.items() if not only}
     if item.type == "article":
         return PublicationType.PREPRINT
+    if item.type == "document" and item.genre == KINDS[PublicationType.OTHER][1]:
+        return PublicationType.OTHER
     return known.get(item.type) or guessed_type(item)
 
 
 def is_known_type(item: Item) -> bool:
     """Whether the item's type says which type of publication it is."""
-    return item.type in {kind for kind, _genre in KINDS.values()}
+    kind, genre = KINDS[PublicationType.OTHER]
+    return item.genre == genre if item.type == kind else item.type in {kind for kind, _genre in KINDS.values()}
 
 
 def guessed_type(item: Item) -> str:
-    """The type of something that only says where it appeared."""
+    """The type of something that only says where it appeared; what has another type than ours is something else."""
+    if item.type not in GUESSED_FROM:
+        return PublicationType.OTHER
     if item.event:
         return PublicationType.CONFERENCE_PAPER
     if item.isbn:

@@ -28,6 +28,8 @@ SEMANTICS = {
     PublicationType.POSTER: "conferenceObject",
     PublicationType.TALK: "lecture",
     PublicationType.DATA_PAPER: "article",
+    PublicationType.REPORT: "report",
+    PublicationType.OTHER: "other",
 }
 """The types by the info:eu-repo vocabulary. It has none for a thesis whose degree nobody tells."""
 

@@ -14,6 +14,7 @@ from wagtail.models import Revision
 from wagtail.search.index import AutocompleteField, BaseField, FilterField, RelatedFields, SearchField
 
 from qcihungary.consortium.models import WorkPackage
+from qcihungary.core.citation.languages import validate_language
 from qcihungary.core.documents.document import SiteDocument
 from qcihungary.core.documents.guarded import mark
 from qcihungary.core.identifier_fields import ArxivField, DoiField, IsbnField, IssnField
@@ -59,7 +60,7 @@ class Publication(Record, ClusterableModel):  # type: ignore[django-manager-miss
         pgettext_lazy("publication", "language"),
         max_length=3,
         default="en",
-        validators=[RegexValidator(r"^[a-z]{2,3}$", _("A language has a code of two or three letters: en, hu, de."))],
+        validators=[validate_language],
         help_text=_("The code of the language that it is written in, by ISO 639. For example: en, hu, de"),
     )
     venue = models.CharField(

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from qcihungary.core.citation.languages import language_code
 from qcihungary.publications.vocabulary import Answer, PublicationType
 
 Errors = dict[str, str | Promise]
@@ -69,4 +70,4 @@ def tidy(publication: Any) -> None:
     if publication.date:
         publication.year = publication.year or publication.date.year
         publication.month = publication.month or publication.date.month
-    publication.language = publication.language.strip().lower()
+    publication.language = language_code(publication.language) or publication.language.strip().lower()

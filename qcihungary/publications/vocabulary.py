@@ -17,6 +17,8 @@ class PublicationType(models.TextChoices):
     POSTER = "poster", _("Poster")
     TALK = "talk", pgettext_lazy("publication", "Talk")
     DATA_PAPER = "data-paper", _("Data paper")
+    REPORT = "report", pgettext_lazy("publication", "Report")
+    OTHER = "other", pgettext_lazy("publication", "Other")
 
 
 class OpenAccess(models.TextChoices):

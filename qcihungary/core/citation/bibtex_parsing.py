@@ -74,7 +74,7 @@ def entries(text: str, reading: Reading) -> Iterator[RawEntry]:
             yield raw_entry(line, name, result, undefined=parser.has_undefined)
 
 
-def command(parser: Parser) -> tuple[str, tuple]:  # type: ignore[type-arg]  # pybtex is untyped
+def command(parser: Parser) -> tuple[str, tuple]:
     """One command's name and body. A comment is skipped, and is none."""
     begun = parser.NAME.match(parser.text, parser.pos)
     name = begun.group().lower() if begun else ""
@@ -95,7 +95,7 @@ def resume(parser: Parser, start: int, line: int) -> None:
     parser.lineno = line + parser.text.count("\n", start, parser.pos)
 
 
-def raw_entry(line: int, name: str, body: tuple, *, undefined: bool) -> RawEntry:  # type: ignore[type-arg]
+def raw_entry(line: int, name: str, body: tuple, *, undefined: bool) -> RawEntry:
     """An entry from what the scanner gives."""
     key, fields = body
     found = RawEntry(line, name, (key or "").strip(), {}, undefined=undefined)

@@ -1,7 +1,7 @@
 """Languages by ISO 639, from what files and people call them: ``ngerman``, ``ger``, ``de-AT``, „német”, "German"."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
@@ -35,7 +35,9 @@ VARIANTS = {
 @cache
 def codes() -> frozenset[str]:
     """Every code of a language that CLDR, and so a browser, can name."""
-    return frozenset(code for code in Locale("en").languages if re.fullmatch(r"[a-z]{2,3}", code)) - NO_LANGUAGE
+    return (
+        frozenset(code for code in map(str, Locale("en").languages) if re.fullmatch(r"[a-z]{2,3}", code)) - NO_LANGUAGE
+    )
 
 
 @cache
@@ -54,6 +56,7 @@ def by_name() -> dict[str, str]:
     return {**found, **VARIANTS}
 
 
+@lru_cache(maxsize=4096)
 def language_code(given: str) -> str:
     """The code of a language; nothing where it is none. Of a list of languages it is the first's."""
     return next((code for part in re.split(r"[,;/&]|\band\b", given) if (code := one_code(part.strip()))), "")

@@ -12,12 +12,14 @@ from django.utils import timezone
 from qcihungary.consortium.models import Member
 from qcihungary.core import identifiers
 from qcihungary.core.citation.csl import Item
+from qcihungary.core.citation.languages import language_code
 from qcihungary.core.citation.names import PersonName
 from qcihungary.core.lists.folding import fold
 from qcihungary.core.stamps import kept
-from qcihungary.publications.citation import PLAIN, is_known_type, type_of
+from qcihungary.publications.citation import KINDS, PLAIN, is_known_type, type_of
 from qcihungary.publications.incoming.crossref import licence_of
 from qcihungary.publications.incoming.entries import Entry
+from qcihungary.publications.incoming.markup import paragraphs, plain
 from qcihungary.publications.models import Publication
 from qcihungary.publications.rules import ADVANCE, FIRST_YEAR
 from qcihungary.publications.vocabulary import Licence, PublicationType
@@ -39,24 +41,50 @@ NAME_LENGTH = 120
 """Of a family name, and of a given name."""
 
 KEYWORDS_LENGTH = 500
-LANGUAGE = re.compile(r"[a-z]{2,3}")
+ONE_LINE = ("title", "title_hu", "container", "event", "event_place", "publisher", "publisher_place", "collection")
+WITHOUT_FIELD = ("collection", "edition", "publisher_place", "event", "event_place", "version", "genre", "note")
+"""What a cited work may say, but a publication doesn't keep."""
 
 
 def checked(entry: Entry) -> Entry:
     """The entry as it can be written."""
     notes: list[str] = []
-    item = with_identifiers(entry.item, notes)
+    item = with_identifiers(without_markup(entry.item), notes)
     item = with_licence(item, notes)
     item = with_date(item, notes)
     item = within_lengths(item, notes)
     item = with_people(item, notes)
     if not is_known_type(item) and item.title:
-        notes.append("type")
+        notes.append("other" if type_of(item) == PublicationType.OTHER else "type")
     if type_of(item) == PublicationType.PREPRINT:
         item = as_preprint(item, notes)
-    language = item.language.casefold()[:2]
-    item = replace(item, language=language if LANGUAGE.fullmatch(language) else "")
-    return replace(entry, item=item).noting(*notes)
+    language = language_code(item.language)
+    if item.language and not language:
+        notes.append("language")
+    known = dict.fromkeys((*entry.lost, *homeless(item)))
+    return replace(entry, item=replace(item, language=language), lost=tuple(known)).noting(*notes)
+
+
+def without_markup(item: Item) -> Item:
+    """The item with plain texts: publishers' files hold HTML, MathML, JATS and entities."""
+    changed: dict[str, Any] = {name: plain(getattr(item, name)) for name in ONE_LINE}
+    changed |= {name: paragraphs(getattr(item, name)) for name in ("abstract", "abstract_hu")}
+    changed |= {name: tuple(map(plain, getattr(item, name))) for name in ("keywords", "keywords_hu")}
+    for role in ("authors", "editors"):
+        changed[role] = tuple(
+            replace(name, family=plain(name.family), given=plain(name.given), literal=plain(name.literal))
+            for name in getattr(item, role)
+        )
+    return replace(item, **changed)
+
+
+def homeless(item: Item) -> list[tuple[str, str]]:
+    """What an item says that a publication has no field for."""
+    implied = {genre for _type, genre in KINDS.values()}
+    said = {name: getattr(item, name) for name in WITHOUT_FIELD}
+    said["genre"] = "" if item.genre in implied else item.genre
+    said["event"] = item.event if item.container and item.event != item.container else ""
+    return [(name, value) for name, value in said.items() if value]
 
 
 def with_identifiers(item: Item, notes: list[str]) -> Item:

@@ -1,11 +1,13 @@
 """What an entry says otherwise than a record that is here, field by field."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from qcihungary.core.citation.csl import Item
 from qcihungary.publications.citation import Author, Values, is_known_type
+from qcihungary.publications.incoming.markup import without_markup
 from qcihungary.publications.incoming.writing import AUTHORS, WORK_PACKAGES
 from qcihungary.publications.models import Publication
 
@@ -41,14 +43,25 @@ def differences(item: Item, incoming: Values, current: Values) -> list[Differenc
     plain = (
         difference(name, current.fields[name], incoming.fields[name]) for name in FIELDS if says(item, incoming, name)
     )
-    found = [each for each in plain if each.current.split() != each.incoming.split()]
-    if incoming.authors and incoming.authors != current.authors:
+    found = [each for each in plain if bare_text(each.current) != bare_text(each.incoming)]
+    if incoming.authors and list(map(comparable, incoming.authors)) != list(map(comparable, current.authors)):
         label = label_of("authorships")
         found.append(Difference(AUTHORS, label, people(current.authors), people(incoming.authors)))
     if incoming.work_packages and incoming.work_packages != current.work_packages:
         label = label_of(WORK_PACKAGES)
         found.append(Difference(WORK_PACKAGES, label, listed(current.work_packages), listed(incoming.work_packages)))
     return found
+
+
+def bare_text(text: str) -> str:
+    """A text without what makes no difference: markup, forms of accents, kinds of spaces, escaped braces."""
+    plain = without_markup(text).replace("%7B", "{").replace("%7D", "}")
+    return unicodedata.normalize("NFC", " ".join(plain.split()))
+
+
+def comparable(author: Author) -> Author:
+    """A person as they are compared."""
+    return replace(author, family=bare_text(author.family), given=bare_text(author.given))
 
 
 def says(item: Item, incoming: Values, name: str) -> bool:
@@ -111,4 +124,4 @@ def enriched(incoming: Values, current: Values) -> Values:
 
 def bare(author: Author) -> tuple[str, str, str]:
     """A person's name and role."""
-    return author.role, author.family, author.given
+    return author.role, bare_text(author.family), bare_text(author.given)

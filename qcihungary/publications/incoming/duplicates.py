@@ -1,7 +1,8 @@
 """Whether a work is here already: by its DOI, its arXiv id, its title; or as a preprint beside its article."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -10,11 +11,17 @@ from qcihungary.core.citation.csl import Item
 from qcihungary.core.identifiers import arxiv_work
 from qcihungary.core.lists.folding import fold
 from qcihungary.publications.citation import type_of
+from qcihungary.publications.incoming.markup import plain
 from qcihungary.publications.models import Publication
 from qcihungary.publications.vocabulary import PublicationType
 
 SHORTEST_TITLE = 12
 """Letters that a title must have to say that two works are one: "Preface" doesn't."""
+
+
+Identity = tuple[str, ...]
+IDENTIFYING = ("year", "month", "venue", "volume", "issue", "pages", "article_number")
+"""What else has to agree for two works to be one, if their titles are short or many works have it."""
 
 
 class Reason(models.TextChoices):
@@ -55,6 +62,10 @@ class Index:
     """What is known, by everything that may be the same."""
 
     dois: dict[str, Known] = field(default_factory=dict)
+    whole: dict[Identity, list[Known]] = field(default_factory=dict)
+    met: set[Known] = field(default_factory=set)
+    """Those that an entry of the text was recognised as: of two alike the next entry is the other one."""
+
     arxiv: dict[str, list[Known]] = field(default_factory=dict)
     titles: dict[str, list[Known]] = field(default_factory=dict)
 
@@ -62,10 +73,11 @@ class Index:
     def of_records(cls) -> "Index":
         """All records, in one query."""
         index = cls()
-        names = ("pk", "type", "doi", "arxiv_id", "original_title", "hungarian_title")
-        for pk, kind, doi, arxiv, *titles in Publication.objects.order_by("pk").values_list(*names):
+        names = ("pk", "type", "doi", "arxiv_id", "original_title", "hungarian_title", *IDENTIFYING)
+        for pk, kind, doi, arxiv, title, hungarian, *rest in Publication.objects.order_by("pk").values_list(*names):
             known = Known(kind == PublicationType.PREPRINT, doi, record=pk)
-            index.add(known, doi, arxiv, titles)
+            index.add(known, doi, arxiv, (title, hungarian))
+            index.whole.setdefault(identity(title, kind, rest), []).append(known)
         return index
 
     def add(self, known: Known, doi: str, arxiv: str, titles: Iterable[str]) -> None:
@@ -77,15 +89,21 @@ class Index:
         for title in {title_key(title) for title in titles} - {""}:
             self.titles.setdefault(title, []).append(known)
 
-    def add_entry(self, number: int, item: Item) -> None:
-        """Know an entry of the text."""
+    def add_entry(self, number: int, item: Item, fields: Mapping[str, Any]) -> None:
+        """Know an entry of the text, and the values that it has as a publication."""
         known = Known(type_of(item) == PublicationType.PREPRINT, item.doi, entry=number)
         self.add(known, item.doi, item.arxiv, (item.title, item.title_hu))
+        self.whole.setdefault(identity_of(fields), []).append(known)
 
-    def match(self, item: Item) -> Match | None:
+    def match(self, item: Item, fields: Mapping[str, Any]) -> Match | None:
         """What an item is a duplicate of, by the best reason there is."""
         if item.doi in self.dois:
             return found(Reason.DOI, self.dois[item.doi])
+        alike = [known for known in self.whole.get(identity_of(fields), []) if fits(known, item)] if item.title else []
+        if alike:
+            known = next((known for known in alike if known not in self.met), alike[0])
+            self.met.add(known)
+            return found(Reason.TITLE, known)
         is_preprint = type_of(item) == PublicationType.PREPRINT
         by_arxiv = self.arxiv.get(arxiv_work(item.arxiv), []) if item.arxiv else []
         by_title = [known for title in (item.title, item.title_hu) for known in self.titles.get(title_key(title), [])]
@@ -93,9 +111,25 @@ class Index:
             (reason, known) for reason, list_ in ((Reason.ARXIV, by_arxiv), (Reason.TITLE, by_title)) for known in list_
         ]
         for reason, known in same:
-            if known.is_preprint == is_preprint:
+            if known.is_preprint == is_preprint and fits(known, item):
                 return found(reason, known)
+        same = [(reason, known) for reason, known in same if known.is_preprint != is_preprint]
         return found(Reason.COUNTERPART, same[0][1]) if same else None
+
+
+def fits(known: Known, item: Item) -> bool:
+    """Whether two works may be one: works with different DOIs are two."""
+    return not (known.doi and item.doi and known.doi != item.doi)
+
+
+def identity(title: str, kind: str, rest: Sequence[Any]) -> Identity:
+    """What tells works with one title apart, such as prefaces."""
+    return plain(title).casefold(), kind, *(plain(str(value or "")).casefold() for value in rest)
+
+
+def identity_of(fields: Mapping[str, Any]) -> Identity:
+    """The same of an entry's values."""
+    return identity(fields["original_title"], fields["type"], [fields[name] for name in IDENTIFYING])
 
 
 def found(reason: Reason, known: Known) -> Match:

@@ -25,9 +25,29 @@ NOTES: dict[str, str | Promise] = {
     "licence": _("Its licence isn't one of ours, and was left out."),
     "long": _("A text was too long for its field, and was cut."),
     "year": _("Its year can't be right, and was left out."),
+    "language": _("Its language isn't one that we know, and was left out."),
+    "other": _(
+        "Publications have no type for what it is, so it comes in as “Other”. "
+        "The project's own data sets, software and patents belong to the other results."
+    ),
+    "repeated": _("Another entry before it has the same key; both came in."),
+    "undefined": _("It names an abbreviation that the file doesn't define; the abbreviation stands for it."),
     "preprint": _("A preprint has no volume, issue or ISSN; they were left out."),
 }
 """What an editor should know of an entry: what was guessed, and what was left out."""
+
+
+NAMES_OF_LOST: dict[str, str | Promise] = {
+    "collection": _("series"),
+    "edition": _("edition"),
+    "publisher_place": _("place of publication"),
+    "event": _("event"),
+    "event_place": _("place of the event"),
+    "version": _("version"),
+    "genre": _("kind"),
+    "note": _("note"),
+}
+"""What editors call what isn't kept; other names stand as in the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +61,9 @@ class Entry:
 
     notes: tuple[str, ...] = ()
     """Keys of ``NOTES``."""
+
+    lost: tuple[tuple[str, str], ...] = ()
+    """What of it a record has no place for: what the file calls it, and what it says."""
 
     @property
     def is_pending(self) -> bool:
@@ -57,9 +80,21 @@ class Entry:
 
     def as_json(self) -> dict[str, Any]:
         """What is kept of it until it is confirmed."""
-        return {"line": self.line, "item": csl.as_json(self.item), "source": self.source, "notes": list(self.notes)}
+        return {
+            "line": self.line,
+            "item": csl.as_json(self.item),
+            "source": self.source,
+            "notes": list(self.notes),
+            "lost": [list(pair) for pair in self.lost],
+        }
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> "Entry":
         """The same back."""
-        return cls(data["line"], csl.from_json(data["item"]), data["source"], tuple(data["notes"]))
+        return cls(
+            data["line"],
+            csl.from_json(data["item"]),
+            data["source"],
+            tuple(data["notes"]),
+            tuple((name, said) for name, said in data.get("lost", [])),
+        )

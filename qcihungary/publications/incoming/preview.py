@@ -12,7 +12,7 @@ from qcihungary.core.citation.names import display_names
 from qcihungary.publications.citation import Values, item_of, type_of, values_of
 from qcihungary.publications.incoming.differences import Difference, differences, enriched
 from qcihungary.publications.incoming.duplicates import Index, Match, Reason
-from qcihungary.publications.incoming.entries import NOTES, Entry
+from qcihungary.publications.incoming.entries import NAMES_OF_LOST, NOTES, Entry
 from qcihungary.publications.models import Publication
 from qcihungary.publications.vocabulary import PublicationType
 
@@ -110,15 +110,21 @@ class Row:
         """What was guessed and left out."""
         return [str(NOTES[note]) for note in self.entry.notes if note in NOTES]
 
+    @property
+    def lost(self) -> list[tuple[str, str]]:
+        """What of the file isn't kept, by names that an editor knows."""
+        return [(str(NAMES_OF_LOST.get(name, name)), said) for name, said in self.entry.lost]
+
 
 def rows_of(entries: Sequence[Entry], *, may_change: bool = True) -> list[Row]:
     """The preview's rows, compared with every record in a constant number of queries."""
     index = Index.of_records()
     rows = []
     for number, entry in enumerate(entries, 1):
-        match = index.match(entry.item)
-        rows.append(Row(number, entry, values_of(entry.item), match, State.NEW, may_change=may_change))
-        index.add_entry(number, entry.item)
+        values = values_of(entry.item)
+        match = index.match(entry.item, values.fields)
+        rows.append(Row(number, entry, values, match, State.NEW, may_change=may_change))
+        index.add_entry(number, entry.item, values.fields)
     records = drafts({row.match.record for row in rows if row.match and row.match.record})
     for row in rows:
         row.record = records.get(row.match.record) if row.match and row.match.record else None

@@ -76,9 +76,9 @@ def of(source: str, read: Callable[[str], Reading], text: str) -> Recognised:
     recognised = Recognised(broken=list(reading.broken))
     for found in reading.found:
         if found.item.title:
-            recognised.entries.append(Entry(found.line, found.item, source))
+            recognised.entries.append(Entry(found.line, found.item, source, found.notes, found.lost))
         elif DOI.match(found.item.doi):
-            recognised.entries.append(Entry(found.line, found.item, source, UNKNOWN_YET))
+            recognised.entries.append(Entry(found.line, found.item, source, (*found.notes, *UNKNOWN_YET), found.lost))
         else:
             recognised.broken.append(Broken(found.line, _("This entry has neither a title nor a DOI."), found.item.id))
     recognised.broken.sort(key=lambda broken: broken.line)

@@ -199,7 +199,7 @@ def test_all_or_nothing(administrator: User, monkeypatch: pytest.MonkeyPatch) ->
     rows[1].values.fields["language"] = "no code"
     with pytest.raises(RefusedError):
         write(rows, administrator, may_publish=True)
-    assert "two or three letters" in rows[1].error
+    assert "No language has this code" in rows[1].error
     assert not Publication.objects.exists()
 
 
