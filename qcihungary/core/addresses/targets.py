@@ -106,7 +106,7 @@ def request_for(request: HttpRequest, target: Target) -> HttpRequest:
         "PATH_INFO": target.path,
         "QUERY_STRING": target.query,
     }
-    asked.GET = QueryDict(target.query)  # type: ignore[misc, assignment]  # a view may not change it, nor do we
+    asked.GET = QueryDict(target.query)
     return asked
 
 
