@@ -111,6 +111,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "qcihungary.core.middleware.AdminReaderMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "qcihungary.core.documents.telling.DocumentsMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "qcihungary.core.addresses.middleware.FormerAddressMiddleware",
 ]

@@ -2,6 +2,7 @@
 
 from qcihungary.core.addresses.former import FormerAddress
 from qcihungary.core.documents.document import SiteDocument
+from qcihungary.core.documents.shown import PageDocument
 from qcihungary.core.forms.limits import LimitLock
 from qcihungary.core.forms.submissions import FormSubmission
 from qcihungary.core.images import Rendition, SiteImage
@@ -19,6 +20,7 @@ __all__ = [
     "ListingPage",
     "OutgoingMail",
     "OutputSnapshot",
+    "PageDocument",
     "Record",
     "Rendition",
     "SiteDocument",

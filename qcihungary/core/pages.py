@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
@@ -19,6 +19,7 @@ from wagtail.search import index
 from qcihungary.core.addresses.panel import AddressPanel
 from qcihungary.core.addresses.targets import Step, Target
 from qcihungary.core.alternates import Alternates
+from qcihungary.core.audience import Audience, drawn_for
 from qcihungary.core.blocks import BodyBlock
 from qcihungary.core.cards import card_url
 from qcihungary.core.chrome import Chrome
@@ -26,7 +27,7 @@ from qcihungary.core.findable import FoundKind
 from qcihungary.core.languages import language_of_path, other_language
 from qcihungary.core.page_forms import CopyForm, PageForm, ascii_slug
 from qcihungary.core.panels import slug_input
-from qcihungary.core.restrictions import restrictions_of
+from qcihungary.core.restrictions import restrictions_of, rooms_of
 from qcihungary.core.teasers import Teaser
 from qcihungary.core.translation_policy import TranslationPolicy
 from qcihungary.core.tree import Tree
@@ -194,6 +195,12 @@ class BasePage(Page):
         alternates = Alternates.of(self, request)
         context["chrome"] = Chrome(tree=tree, path=self.url_path, alternates=alternates, page=self)
         return context
+
+    def make_preview_request(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        """A preview shows documents that aren't public yet, to those who may know of them."""
+        with drawn_for(Audience(rooms_of(self), is_editor=True)):
+            response: HttpResponse = super().make_preview_request(*args, **kwargs)
+            return response
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> Any:
         """A preview speaks the language of the page, not of the editor, and shows it as its publication would."""

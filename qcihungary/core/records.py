@@ -10,6 +10,7 @@ from modeltranslation.translator import NotRegistered, translator
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 from wagtail.search import index
 
+from qcihungary.core.audience import Audience, drawn_for
 from qcihungary.core.languages import LANGUAGE_CODES, OWN_NAMES
 
 
@@ -70,6 +71,12 @@ class Record(
         """The two languages, the editor's first."""
         codes = sorted(LANGUAGE_CODES, key=lambda code: code != translation.get_language())
         return [(code, OWN_NAMES[code]) for code in codes]
+
+    def make_preview_request(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        """A preview shows documents that aren't public yet, to those who may know of them."""
+        with drawn_for(Audience(is_editor=True)):
+            response: HttpResponse = super().make_preview_request(*args, **kwargs)
+            return response
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """The record as the public pages show it, in the language that was chosen."""

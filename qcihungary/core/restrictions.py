@@ -28,12 +28,22 @@ def closed_paths() -> list[str]:
     return CLOSED.get()
 
 
-def open_to_all(pages: QuerySet[PageType]) -> QuerySet[PageType]:
-    """Those of these pages that anybody may read."""
+def open_to_all(pages: QuerySet[PageType], at: str = "path") -> QuerySet[PageType]:
+    """Those of these pages that anybody may read; or of what belongs to pages, whose tree path is at another name."""
     closed = Q()
     for path in closed_paths():
-        closed |= Q(path__startswith=path)
+        closed |= Q(**{f"{at}__startswith": path})
     return pages.exclude(closed) if closed else pages
+
+
+def is_open_to_all(page: Page) -> bool:
+    """Whether anybody may read a page: it is live, and nothing closes it. Without a query."""
+    return page.live and not rooms_of(page)
+
+
+def rooms_of(page: Page) -> tuple[str, ...]:
+    """The closed paths that hold a page; mostly none."""
+    return tuple(path for path in closed_paths() if page.path.startswith(path))
 
 
 def restrictions_of(page: Page) -> QuerySet[PageViewRestriction]:

@@ -15,7 +15,7 @@ from django.db import connection, models, transaction
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import Signal
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 from wagtail.signals import post_page_move
 
 from qcihungary.core.translation_policy import TranslationPolicy
@@ -122,3 +122,4 @@ post_delete.connect(renew_on_page)
 post_page_move.connect(renew)
 request_started.connect(kept.doubt)
 renews_on(PageViewRestriction)
+renews_on(CollectionViewRestriction)

@@ -11,12 +11,14 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
+from django.template.response import SimpleTemplateResponse
 from django.utils import timezone, translation
 from django.utils.cache import add_never_cache_headers, patch_cache_control, patch_vary_headers
 from django.views.decorators.http import require_safe
 from django.views.static import serve as serve_file
 from wagtail.documents.views.serve import serve as serve_document
 
+from qcihungary.core.audience import ANYBODY, audience, drawn_for, readers_of
 from qcihungary.core.chrome import Chrome
 from qcihungary.core.forms.door import public_form
 from qcihungary.core.not_found import suggestions
@@ -43,12 +45,22 @@ def page(request: HttpRequest, path: str) -> HttpResponse:
     request.tree = Tree.at(request.path_info)  # type: ignore[attr-defined]  # kept for the menu and the breadcrumb
     # Wagtail's serve view asks this attribute first; see docs/adr/0004-routing-by-path.md.
     request._wagtail_route_for_request = request.tree.route(request)  # type: ignore[attr-defined]  # noqa: SLF001
-    response: HttpResponse = wagtail.views.serve(request, path)
+    response = drawn(request, path)
     if settings.SESSION_COOKIE_NAME in request.COOKIES:
         add_never_cache_headers(response)  # what is shown behind sign-in, Back doesn't show after signing out
         patch_vary_headers(response, ("Cookie",))
     elif response.status_code == HTTPStatus.OK and not response.has_header("Cache-Control"):
         patch_cache_control(response, public=True, max_age=PAGE_LIFETIME)
+    return response
+
+
+def drawn(request: HttpRequest, path: str) -> HttpResponse:
+    """A page, and where it is closed, whatever it links that those may read who were let in."""
+    found = request._wagtail_route_for_request  # type: ignore[attr-defined]  # noqa: SLF001  (as above)
+    with drawn_for(readers_of(found.page) if found else ANYBODY):
+        response: HttpResponse = wagtail.views.serve(request, path)
+        if audience() is not ANYBODY and isinstance(response, SimpleTemplateResponse):
+            response.render()
     return response
 
 
@@ -128,12 +140,12 @@ def media(request: HttpRequest, path: str) -> FileResponse | HttpResponse:
 
 @require_safe
 def document(request: HttpRequest, document_id: str, document_filename: str) -> HttpResponse:
-    """A document. Caches ask each time whether it may still be read: its record can take it back at once."""
+    """A document. No cache that many share keeps it, and a browser asks each time: it can be withdrawn at once."""
     response: HttpResponse = serve_document(request, document_id, document_filename)
     if settings.SESSION_COOKIE_NAME in request.COOKIES:
         add_never_cache_headers(response)
     else:
-        patch_cache_control(response, no_cache=True)
+        patch_cache_control(response, private=True, no_cache=True)
     return response
 
 

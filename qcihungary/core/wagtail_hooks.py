@@ -12,12 +12,13 @@ from wagtail.contrib.simple_translation.models import after_create_page
 from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
+import qcihungary.core.documents.withdrawal_view
 import qcihungary.core.mail.admin  # noqa: F401  (its hook)
 from qcihungary.core.addresses import redirect_form
 from qcihungary.core.documents.document import SiteDocument
-from qcihungary.core.documents.guarded import may_read
 from qcihungary.core.documents.guarded_admin import AddTags, AddToCollection, Delete, GuardedDocumentsAPI
-from qcihungary.core.documents.guarded_links import CONVERSION, GuardedLinkHandler
+from qcihungary.core.documents.guarded_links import CONVERSION, GuardedLinkHandler, OpenPageLinkHandler
+from qcihungary.core.documents.rule import may_read
 
 USELESS = ("sites", "whats-new-in-wagtail")
 """What the names of such entries begin with. There is one site, and BASE_URL is its address; but Wagtail's page
@@ -67,12 +68,12 @@ def give_copies_their_aliases(request: HttpRequest, page: Page, new_page: Page) 
 
 @hooks.register("before_serve_document")
 def refuse_guarded(document: SiteDocument, request: HttpRequest) -> None:
-    """A document that its record keeps back isn't there, also for those who know its address.
+    """A document that nothing shows to whoever asks isn't there, also for those who know its address.
 
     Raises:
-        Http404: it is kept back from whoever asks.
+        Http404: they may not read it.
     """
-    if not may_read(request.user, document):
+    if not may_read(request, document):
         raise Http404
 
 
@@ -84,8 +85,9 @@ def guard_the_api(router: WagtailAPIRouter) -> None:
 
 @hooks.register("register_rich_text_features", order=AFTER_WAGTAIL)
 def guard_links(features: FeatureRegistry) -> None:
-    """Let no text lead to a document that its record keeps back, and its editor name none."""
+    """Let no text lead to a document or page that its reader may not read, and its editor name no such document."""
     features.register_link_type(GuardedLinkHandler)
+    features.register_link_type(OpenPageLinkHandler)
     features.register_converter_rule("contentstate", "document-link", CONVERSION)
 
 

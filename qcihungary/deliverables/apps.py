@@ -22,6 +22,7 @@ class DeliverablesConfig(AppConfig):
         from qcihungary.deliverables.findables import FindableDeliverables  # noqa: PLC0415
         from qcihungary.deliverables.models import Deliverable, DeliverableFile  # noqa: PLC0415
         from qcihungary.deliverables.outputs import Deliverables  # noqa: PLC0415
+        from qcihungary.deliverables.register import DeliverablesIndexPage  # noqa: PLC0415
         from qcihungary.deliverables.rules import GUARD  # noqa: PLC0415
 
         for model in (Deliverable, DeliverableFile, SiteDocument):
@@ -30,4 +31,12 @@ class DeliverablesConfig(AppConfig):
         addresses.register()
         register_source(Deliverables())
         register_findables(FindableDeliverables())
-        register_guard(GUARD, Guard("deliverables.change_deliverable", DeliverableFile.objects.open_documents))
+        guard = Guard(
+            permission="deliverables.change_deliverable",
+            section=DeliverablesIndexPage,
+            records=Deliverable.objects.with_document,
+            shown=DeliverableFile.objects.shown_documents,
+            forbidden=DeliverableFile.objects.forbidden_documents,
+            is_strict=True,
+        )
+        register_guard(GUARD, guard)

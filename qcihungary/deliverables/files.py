@@ -19,7 +19,7 @@ from qcihungary.core.records import without_active_language
 from qcihungary.core.translation_policy import TranslationPolicy
 from qcihungary.deliverables.queries import DeliverableFileManager
 from qcihungary.deliverables.rules import GUARD, NO_FILE
-from qcihungary.deliverables.vocabulary import DisseminationLevel
+from qcihungary.deliverables.withdrawal import is_new_to_closed
 
 if TYPE_CHECKING:
     from qcihungary.deliverables.records import Deliverable
@@ -60,7 +60,10 @@ class DeliverableFile(models.Model):
         _("withdrawn on"),
         null=True,
         blank=True,
-        help_text=_("Since this day nobody can download it. Empty this field to put the file online again."),
+        help_text=_(
+            "Once this is published, nobody can download it, wherever else it is linked. "
+            "Empty the field to put it online again."
+        ),
     )
 
     panels: ClassVar[list[Any]] = [
@@ -81,13 +84,13 @@ class DeliverableFile(models.Model):
         return f"{self.deliverable.number}, {self.version}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Refuse a file that the public could read although its deliverable isn't public; guard its document.
+        """Refuse a new file of what isn't public; mark its document.
 
         Raises:
-            ValidationError: the deliverable isn't public and the file isn't withdrawn, or it is of another kind.
+            ValidationError: the deliverable isn't public and didn't have the document, or it is of another kind.
         """
         self.clean()
-        if self.withdrawn_on is None and self.deliverable.level != DisseminationLevel.PUBLIC:
+        if is_new_to_closed(self):
             raise ValidationError({"document": ValidationError(NO_FILE, code="not_public")})
         super().save(*args, **kwargs)
         mark(GUARD, [self.document_id])

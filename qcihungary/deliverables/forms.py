@@ -38,7 +38,7 @@ class DeliverableForm(WagtailAdminModelForm):
                 yield row
 
     def refuse_new_files(self, rows: list[Any]) -> None:
-        """Only a public deliverable gets files. Those that it had while it was public are withdrawn on saving."""
+        """Only a public deliverable gets files. Those that it had while it was public stay with it."""
         before = documents_before(self.instance)
         for row in rows:
             if not row.cleaned_data["withdrawn_on"] and row.cleaned_data["document"].pk not in before:

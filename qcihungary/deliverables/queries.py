@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from modeltranslation.manager import MultilingualManager, MultilingualQuerySet
 
+from qcihungary.core.documents.document import SiteDocument
+from qcihungary.core.documents.rule import barred_keys
 from qcihungary.deliverables.vocabulary import DisseminationLevel
 
 
@@ -18,11 +20,13 @@ def told(prefix: str = "") -> Q:
 
 
 def opened(prefix: str = "") -> Q:
-    """Live and public, and no newer draft says otherwise: of the two, the stricter level counts for files."""
-    public = Q(**{f"{prefix}live": True, f"{prefix}level": DisseminationLevel.PUBLIC})
-    without_draft = Q(**{f"{prefix}has_unpublished_changes": False})
-    public_draft = Q(**{f"{prefix}latest_revision__content__level": DisseminationLevel.PUBLIC.value})
-    return public & (without_draft | public_draft)
+    """Live and public. What a draft says counts once it is published."""
+    return Q(**{f"{prefix}live": True, f"{prefix}level": DisseminationLevel.PUBLIC})
+
+
+def decided(prefix: str = "") -> Q:
+    """Live, or withdrawn since: what its row says was approved. That of one that was never live is a draft."""
+    return Q(**{f"{prefix}live": True}) | Q(**{f"{prefix}first_published_at__isnull": False})
 
 
 class DeliverableQuerySet(MultilingualQuerySet[Any]):
@@ -36,9 +40,9 @@ class DeliverableQuerySet(MultilingualQuerySet[Any]):
         files = apps.get_model("deliverables.DeliverableFile").objects.public().filter(deliverable=OuterRef("pk"))
         return self.filter(told()).annotate(is_open=Exists(files)).in_order()
 
-    def with_open_files(self) -> "DeliverableQuerySet":
-        """Those whose files the public may read."""
-        return self.filter(opened())
+    def with_document(self, document: SiteDocument) -> "DeliverableQuerySet":
+        """The live ones that have a document."""
+        return self.filter(live=True, files__document=document.pk).distinct().in_order()
 
     def in_order(self) -> "DeliverableQuerySet":
         """By number, with the work package at hand."""
@@ -50,11 +54,20 @@ class DeliverableFileQuerySet(MultilingualQuerySet[Any]):
 
     def public(self) -> "DeliverableFileQuerySet":
         """Those that anybody may read, with their documents."""
-        return self.filter(opened("deliverable__"), withdrawn_on__isnull=True).select_related("document")
+        return self.shown().exclude(document__in=barred_keys()).select_related("document")
 
-    def open_documents(self) -> "models.QuerySet[Any, int]":
-        """The keys of the documents that anybody may read."""
-        return self.public().values_list("document", flat=True)
+    def shown(self) -> "DeliverableFileQuerySet":
+        """Those that their deliverables show. Something else may still keep a document back."""
+        return self.filter(opened("deliverable__"), withdrawn_on__isnull=True)
+
+    def shown_documents(self) -> "models.QuerySet[Any, Any]":
+        """The keys of their documents."""
+        return self.shown().values_list("document", flat=True)
+
+    def forbidden_documents(self) -> "models.QuerySet[Any, Any]":
+        """The keys of the documents that a deliverable keeps from everybody, for its level or by their withdrawal."""
+        closed = ~Q(deliverable__level=DisseminationLevel.PUBLIC) | Q(withdrawn_on__isnull=False)
+        return self.filter(decided("deliverable__"), closed).values_list("document", flat=True)
 
 
 DeliverableManager = MultilingualManager.from_queryset(DeliverableQuerySet)

@@ -19,7 +19,7 @@ from qcihungary.core.records import Record
 from qcihungary.core.translation_policy import TranslationPolicy
 from qcihungary.deliverables.facts import PublicFacts, number_of, output_key, public_facts, sub_path
 from qcihungary.deliverables.panels import EDIT_HANDLER
-from qcihungary.deliverables.queries import DeliverableManager
+from qcihungary.deliverables.queries import DeliverableManager, opened
 from qcihungary.deliverables.rules import refuse
 from qcihungary.deliverables.schedule import due_date, progress, project_start
 from qcihungary.deliverables.vocabulary import DeliverableType, DisseminationLevel, PortalState, Progress
@@ -189,6 +189,11 @@ class Deliverable(Record, ClusterableModel):
         """How it stands today."""
         return progress(self.state, self.due_date)
 
+    @property
+    def is_public_now(self) -> bool:
+        """Whether the public may read its files now, whatever the draft in hand says."""
+        return self.pk is not None and type(self)._default_manager.filter(opened(), pk=self.pk).exists()
+
     def facts_for_public(self) -> PublicFacts:
         """What may be shown of it, if ``public()`` would find it."""
         return public_facts(self, self.work_package.number, is_open=False)
@@ -225,7 +230,7 @@ class Deliverable(Record, ClusterableModel):
             super().save(*args, **kwargs)
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
-        """Keep a draft; one with a stricter level takes the files offline at once, before it is published.
+        """Keep a draft, which changes nothing that the public may read.
 
         Raises:
             ValidationError: a file was added to what isn't public.

@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 
 from qcihungary.core.alternates import in_reader_language
+from qcihungary.core.audience import may_link
 from qcihungary.core.blocks.pages import ChosenPageBlock
 from qcihungary.core.blocks.text import CallToActionBlock, FactBoxBlock, QuoteBlock, TextBlock
 from qcihungary.core.pages import ListingPage
@@ -19,10 +20,10 @@ class SectionValue(blocks.StructValue):
 
     @cached_property
     def page(self) -> ListingPage | None:
-        """The section's front page, in the reader's language if it is there."""
+        """The section's front page, in the reader's language if it is there and they may read it."""
         chosen = self.get("section")
-        page = in_reader_language(chosen) if chosen and chosen.live else None
-        return page if isinstance(page, ListingPage) else None
+        page = in_reader_language(chosen) if chosen else None
+        return page if isinstance(page, ListingPage) and may_link(page) else None
 
     @cached_property
     def teasers(self) -> list[Teaser]:

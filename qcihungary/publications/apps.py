@@ -21,13 +21,20 @@ class PublicationsConfig(AppConfig):
         from qcihungary.core.stamps import renews_on  # noqa: PLC0415
         from qcihungary.publications import desk  # noqa: PLC0415
         from qcihungary.publications.findables import FindablePublications  # noqa: PLC0415
-        from qcihungary.publications.models import Authorship, Publication  # noqa: PLC0415
+        from qcihungary.publications.models import Authorship, Publication, PublicationsIndexPage  # noqa: PLC0415
         from qcihungary.publications.outputs import Publications  # noqa: PLC0415
         from qcihungary.publications.records import GUARD  # noqa: PLC0415
 
         for model in (Publication, Authorship, WorkPackage):
             renews_on(model)
-        register_guard(GUARD, Guard("publications.change_publication", Publication.objects.open_documents))
+        guard = Guard(
+            permission="publications.change_publication",
+            section=PublicationsIndexPage,
+            records=Publication.objects.with_document,
+            shown=Publication.objects.shown_documents,
+            forbidden=Publication.objects.no_documents,
+        )
+        register_guard(GUARD, guard)
         desk.register()
         register_names(Publication, Publication.objects.names)
         register_source(Publications())

@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import F
 from modeltranslation.manager import MultilingualManager, MultilingualQuerySet
 
+from qcihungary.core.documents.document import SiteDocument
+
 
 class PublicationQuerySet(MultilingualQuerySet[Any]):
     """Publications."""
@@ -27,9 +29,17 @@ class PublicationQuerySet(MultilingualQuerySet[Any]):
         """The names in addresses of the public ones among those that are wanted."""
         return dict(self.filter(live=True, **wanted).values_list("pk", "slug"))
 
-    def open_documents(self) -> "models.QuerySet[Any, int]":
-        """The keys of the documents that anybody may read."""
+    def shown_documents(self) -> "models.QuerySet[Any, Any]":
+        """The keys of the documents that they show. Something else may still keep one back."""
         return self.filter(live=True, document__isnull=False).values_list("document", flat=True)
+
+    def no_documents(self) -> "models.QuerySet[Any, Any]":
+        """Publications forbid no document."""
+        return self.none().values_list("document", flat=True)
+
+    def with_document(self, document: SiteDocument) -> "PublicationQuerySet":
+        """The live ones that have a document."""
+        return self.public().filter(document=document.pk)
 
 
 PublicationManager = MultilingualManager.from_queryset(PublicationQuerySet)

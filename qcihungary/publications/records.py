@@ -239,19 +239,19 @@ class Publication(Record, ClusterableModel):  # type: ignore[django-manager-miss
         refuse(self)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Give it its name in addresses, once; guard its file."""
+        """Give it its name in addresses, once; mark its file."""
         tidy(self)
         self.slug = self.slug or slug_of(self)
         super().save(*args, **kwargs)
         self.guard_document()
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
-        """Keep a draft; its file isn't public before it is."""
+        """Keep a draft, and mark its file, which editors of other things needn't know of."""
         self.guard_document()
         return super().save_revision(*args, **kwargs)
 
     def guard_document(self) -> None:
-        """Let only a live publication show its file."""
+        """Mark its file as one of a publication."""
         if self.document_id:
             mark(GUARD, [self.document_id])
 

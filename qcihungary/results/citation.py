@@ -49,7 +49,8 @@ def item_of(page: "OtherResultPage") -> Item:
 
 def links_of(page: "OtherResultPage") -> list[TypedLink]:
     """What is cited, described and contained here."""
-    files = [Representation(page.document.url, page.document.content_type)] if page.document else []
+    document = page.open_document
+    files = [Representation(document.url, document.content_type)] if document else []
     files += [Representation(page.repository, "")] if page.repository else []
     descriptions = [Representation(record_address(page.output_key), DESCRIPTION_TYPE)]
     return signposts(item_of(page), page.url_path, descriptions, files)

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from wagtail.blocks import StreamValue
 
+from qcihungary.core.documents.rule import public_keys
 from qcihungary.core.languages import language_of_path
 from qcihungary.core.lists.folding import fold
 from qcihungary.core.outputs.dublin_core import OPEN_ACCESS, Statement
@@ -128,7 +129,7 @@ def told(versions: Sequence[AnyVersion]) -> AnyVersion:
 
 def is_open(page: "OtherResultPage | Row") -> bool:
     """Whether everybody may read or use it: there is a file, or an open licence and a place where it is kept."""
-    return bool(page.document_id or (page.licence and (page.repository or page.doi)))
+    return bool(page.document_id in public_keys() or (page.licence and (page.repository or page.doi)))
 
 
 def statements(page: OtherResultPage) -> Iterator[Statement]:
@@ -140,4 +141,5 @@ def statements(page: OtherResultPage) -> Iterator[Statement]:
         yield Statement("identifier", identifier)
     yield Statement("rights", OPEN_ACCESS if is_open(page) else "")
     yield Statement("rights", licence_url(page.licence))
-    yield Statement("format", page.document.content_type if page.document else "")
+    if page.document and page.document_id in public_keys():
+        yield Statement("format", page.document.content_type)

@@ -88,6 +88,11 @@ class OtherResultPage(BasePage):
     # --- facts
 
     @property
+    def open_document(self) -> SiteDocument | None:
+        """Its file, if whoever reads it may read that."""
+        return self.document if self.document and self.document.is_open else None
+
+    @property
     def output_key(self) -> str:
         """What ``core.outputs.registry`` knows it by, in both languages."""
         return key_of(PREFIX, self.translation_key)

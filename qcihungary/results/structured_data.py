@@ -50,7 +50,8 @@ def shown(page: "OtherResultPage") -> dict[str, Any]:
 def made(page: "OtherResultPage", facts: ProjectFacts) -> dict[str, Any]:
     """What a work has."""
     kind = ResultKind(page.kind)
-    address = page.repository or (absolute(page.document.url) if page.document else "")
+    document = page.open_document
+    address = page.repository or (absolute(document.url) if document else "")
     data = {
         "genre": page.get_kind_display(),
         "datePublished": iso(page.date),

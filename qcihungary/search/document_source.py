@@ -1,24 +1,24 @@
-"""Documents as the search knows them: those that belong to a record, while that lets everybody read them."""
+"""Documents as the search knows them, while something public shows them."""
 
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Q
-from wagtail.models import CollectionViewRestriction
 
 from qcihungary.core.documents.document import DocumentLanguage, SiteDocument
-from qcihungary.core.documents.guarded import readable_by
+from qcihungary.core.documents.file_types import FileType
+from qcihungary.core.documents.rule import public_documents
 from qcihungary.core.findable import Findable, FoundKind, version_of
 from qcihungary.core.languages import LANGUAGE_CODES
 from qcihungary.search.entries import DocumentText
 
 PREFIX = "document"
 
+MOVING = (FileType.MP4, FileType.WEBM, FileType.VTT)
+
 
 class Documents:
-    """The documents of public records. Others lie in the library, and nobody knows whether a page will name them."""
+    """The documents that anybody may read."""
 
     watched: tuple[type[models.Model], ...] = (SiteDocument,)
 
@@ -48,12 +48,8 @@ class Documents:
 
 
 def open_documents() -> "models.QuerySet[SiteDocument]":
-    """The documents under a guard that anybody may read."""
-    closed = Q()
-    for path in CollectionViewRestriction.objects.values_list("collection__path", flat=True):
-        closed |= Q(collection__path__startswith=path)
-    documents = SiteDocument.objects.filter(readable_by(AnonymousUser())).exclude(guard="")
-    return documents.exclude(closed) if closed else documents
+    """The documents that anybody may read, but for those that belong to a video, which its page is found by."""
+    return public_documents().exclude(kind__in=MOVING)
 
 
 def languages(language: str) -> tuple[str, ...]:

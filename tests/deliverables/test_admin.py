@@ -11,7 +11,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from qcihungary.consortium.models import WorkPackage
 from qcihungary.core.documents.document import SiteDocument
-from qcihungary.deliverables.models import Deliverable, DeliverableFile
+from qcihungary.deliverables.models import Deliverable
 from qcihungary.deliverables.vocabulary import DisseminationLevel
 from tests.core.documents.pdfs import pdf
 from tests.deliverables.factories import DeliverableFactory, DeliverableFileFactory, DocumentFactory
@@ -151,19 +151,20 @@ def test_a_video_is_no_deliverable_nor_is_a_number_given_twice(desk: Client) -> 
     assert not Deliverable.objects.exists()
 
 
-def test_a_stricter_level_withdraws_the_files_that_it_had(desk: Client) -> None:
+def test_a_stricter_level_takes_the_files_offline_when_it_is_published(desk: Client, trees: Trees) -> None:
     file: Any = DeliverableFileFactory()
     record = file.deliverable
-    fields: dict[str, Any] = {"work_package": str(record.work_package_id), "index": str(record.index), "level": "SEN"}
-    sent = form([row(file.document, id=str(file.pk))], initial=1, **fields)
-    response = desk.post(address("edit", record.pk), sent)
-    assert response.status_code == 302, response.context["form"].errors
-    assert DeliverableFile.objects.get().withdrawn_on is not None
-    assert Client().get(file.document.url).status_code == 404
-    page = page_of(desk.get(address("edit", record.pk)))
-    withdrawn = page.select_one("[name=files-0-withdrawn_on]")
-    assert withdrawn
-    assert withdrawn["value"]
+    fields: dict[str, Any] = {"work_package": str(record.work_package_id), "index": str(record.index)}
+    for level, action, expected in (
+        ("SEN", "save", 200), ("SEN", "publish", 404), ("PU", "save", 404), ("PU", "publish", 200),
+    ):  # fmt: skip
+        sent = form([row(file.document, id=str(file.pk))], initial=1, level=level, **fields)
+        response = desk.post(address("edit", record.pk), {**sent, f"action-{action}": "on"}, follow=True)
+        assert Client().get(file.document.url).status_code == expected, (level, action)
+        told = [str(message) for message in response.context["messages"]]
+        for words, at in (("went offline", ("SEN", "publish")), ("can be read by anybody", ("PU", "publish"))):
+            is_told = any(words in text and file.document.title in text for text in told)
+            assert is_told is ((level, action) == at), told
 
 
 def test_the_editor_sees_what_to_mend_in_a_file(desk: Client) -> None:

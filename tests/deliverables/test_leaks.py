@@ -114,15 +114,18 @@ def secrets(trees: Trees) -> list[Secret]:
         name_too(one)
     turned = secret(package, 40, "Turned")
     record = Deliverable.objects.get(pk=turned.record.pk)
-    record.title_en = "Bait Draftedtitleen"
     record.level = "SEN"
+    record.save_revision().publish()
+    record.title_en = "Bait Draftedtitleen"
+    record.level = "PU"
     record.save_revision()
-    turned.words = ["Draftedtitle", "Turnedchanges"]
+    turned.words = ["Draftedtitle", "Turnedtitle", "Turnedchanges"]
     withdrawn = secret(package, 41, "Withdrawn")
     DeliverableFile.objects.filter(deliverable=withdrawn.record.pk).update(withdrawn_on=datetime.date(2024, 1, 1))
     withdrawn.words = ["Withdrawnchanges"]
     found = [*made, turned, withdrawn]
-    article = NewsPageFactory(parent=trees[NewsIndexPage, "en"], body=body(*blocks_of(found)))
+    linked = [one for one in found if one is not draft]  # what a draft has, a page may show
+    article = NewsPageFactory(parent=trees[NewsIndexPage, "en"], body=body(*blocks_of(linked)))
     article.save_revision()
     article.save_revision(clean=False)
     return found

@@ -60,7 +60,7 @@ def test_each_version_keeps_its_address_and_says_what_took_its_place(client: Cli
     assert "latest-version" not in new["Link"]
     assert f'<{base}{EN}files/1.9/en/>; rel="predecessor-version"' in new["Link"]
     assert new["Content-Type"] == "application/pdf"
-    assert new["Cache-Control"] == "no-cache"
+    assert new["Cache-Control"] == "private, no-cache"
     assert client.head(f"{EN}files/1.10/en/").status_code == 200
     page = client.get(EN).content.decode()
     assert page.count("A newer version has taken its place.") == 1
@@ -88,7 +88,7 @@ def test_what_was_withdrawn_or_closed_is_not_there(client: Client, plan: Deliver
     assert client.get(f"{EN}files/latest/en/")["Location"] == f"{EN}files/1.9/en/"
     plan.level = "SEN"
     plan.list_publicly = True
-    plan.save_revision()
+    plan.save_revision().publish()
     assert client.get(EN).status_code == 200
     for path in ("files/1.9/en/", "files/latest/", "files/latest/en/"):
         assert client.get(f"{EN}{path}").status_code == 404, path

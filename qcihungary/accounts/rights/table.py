@@ -51,6 +51,7 @@ RIGHTS = {
     "simple_translation.simpletranslation":  Rights("submit",  "submit",     "submit",            "submit"),
     "wagtailimages.image":                   Rights(OWN_FILES, FILES,        FILES,               FILES),
     "wagtaildocs.document":                  Rights(OWN_FILES, FILES,        FILES,               FILES),
+    "core.sitedocument":                     Rights("",        "",           "withdraw",          "withdraw"),
     "news.newstag":                          Rights("",        DRAFT,        f"{DRAFT} delete",   f"{DRAFT} delete"),
     "deliverables.deliverable":              Rights(DRAFT,     DRAFT,        ALL,                 ALL),
     "publications.publication":              Rights(DRAFT,     DRAFT,        ALL,                 ALL),

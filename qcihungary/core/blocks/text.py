@@ -11,6 +11,7 @@ from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 
 from qcihungary.core.alternates import in_reader_language
+from qcihungary.core.audience import may_link
 from qcihungary.core.blocks.pages import ChosenPageBlock
 
 RICH_TEXT_FEATURES = ["bold", "italic", "superscript", "subscript", "ol", "ul", "link", "document-link"]
@@ -126,9 +127,12 @@ class CallToActionValue(blocks.StructValue):
 
     @property
     def href(self) -> str:
-        """Where it leads."""
+        """Where it leads; nowhere, if that is a page which the reader may not read."""
         page = self.get("page")
-        return in_reader_language(page).url_path if page else self.get("url") or ""
+        if not page:
+            return self.get("url") or ""
+        target = in_reader_language(page)
+        return target.url_path if may_link(target) else ""
 
 
 class CallToActionBlock(blocks.StructBlock):

@@ -1,7 +1,7 @@
 """Documents: one file, with its language, its size and its SHA-256. What it is is read from its bytes, not its name."""
 
 import hashlib
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
@@ -11,10 +11,17 @@ from wagtail.documents.models import AbstractDocument
 from wagtail.search import index
 
 from qcihungary.core.documents.file_types import MEDIA_TYPES, FileType, detect
-from qcihungary.core.documents.guarded import is_open
 from qcihungary.core.documents.pdf import examine
 from qcihungary.core.documents.pdf_notes import for_readers, to_mend
 from qcihungary.core.translation_policy import TranslationPolicy
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
+APPROVED = _(
+    "This file was approved with what shows it, or waits for that, so it stays as it is. Upload the new one as a "
+    "document of its own, choose that instead, and publish."
+)
 
 
 class DocumentLanguage(models.TextChoices):
@@ -42,7 +49,9 @@ class SiteDocument(AbstractDocument):
     kind = models.CharField(_("kind of file"), max_length=4, choices=FileType.choices, blank=True, editable=False)
     examined = models.JSONField(_("what its examination found"), default=dict, blank=True, editable=False)
     guard = models.CharField(_("who decides about it"), max_length=20, blank=True, editable=False)
-    """The records that decide who may read it, by their guard's name; see ``core.documents.guarded``."""
+    """The records that it has ever belonged to, by their guard's name; see ``core.documents.guarded``."""
+    withdrawn_at = models.DateTimeField(_("withdrawn at once"), null=True, blank=True, editable=False)
+    """Since when nobody outside may read it, whatever shows it; see ``core.documents.withdrawal``."""
 
     admin_form_fields = ("title", "file", "language", "collection", "tags")
     search_fields: ClassVar[list[index.BaseField]] = [
@@ -55,6 +64,9 @@ class SiteDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+        permissions: "ClassVar[list[tuple[str, StrPromise]]]" = [
+            ("withdraw_sitedocument", _("Can withdraw a document at once")),
+        ]
 
     @property
     def has_new_file(self) -> bool:
@@ -68,8 +80,10 @@ class SiteDocument(AbstractDocument):
 
     @property
     def is_open(self) -> bool:
-        """Whether a public page may name it: no record keeps it back."""
-        return is_open(self)
+        """Whether what is being drawn may name it: whoever reads that may read this."""
+        from qcihungary.core.documents.rule import may_name  # noqa: PLC0415  (the rule knows this model)
+
+        return may_name(self)
 
     @property
     def pages(self) -> int | None:
@@ -86,13 +100,14 @@ class SiteDocument(AbstractDocument):
         return list(for_readers(self.examined))
 
     def clean(self) -> None:
-        """Refuse a new file that isn't of a kind we serve.
+        """Refuse a new file that isn't of a kind we serve, or that would take the place of one that was approved.
 
         Raises:
             ValidationError: neither its name nor its bytes may be of another kind than those in ``FileType``.
         """
         if not self.has_new_file:
             return  # the form of many uploads has judged the file before, and has no field to name it by
+        self.refuse_replacement()
         super().clean()
         if detect(self.file) is None:
             raise ValidationError(
@@ -104,8 +119,25 @@ class SiteDocument(AbstractDocument):
                 }
             )
 
+    def refuse_replacement(self) -> None:
+        """Hold that what was approved doesn't change without approval.
+
+        Raises:
+            ValidationError: something live, scheduled or sent for approval has this document.
+        """
+        from qcihungary.core.documents.rule import is_settled  # noqa: PLC0415  (the rule knows this model)
+
+        if self.pk and is_settled(self):
+            raise ValidationError({"file": ValidationError(APPROVED, code="approved")})
+
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keep what is known of the file in step with it."""
+        """Keep what is known of the file in step with it.
+
+        Raises:
+            ValidationError: the file would take the place of one that was approved.
+        """
+        if self.has_new_file:
+            self.refuse_replacement()
         if self.file and (self.has_new_file or not self.sha256):
             self.sha256 = sha256_of(self.file)
             self.file_size = self.file.size

@@ -1,7 +1,8 @@
-"""Documents that belong to a record: the record decides who may read them, and nobody may unless it says so.
+"""Documents that belong to records: what a kind of record shows of them to the public, and what it forbids.
 
-A feature registers a guard and marks the documents that its records have ever had, drafts included. A mark stays: what
-a record has once kept back doesn't come into the open because somebody took it off the record.
+A feature registers a guard and marks the documents that its records have ever had, drafts included. A mark opens and
+closes nothing to the public; in the admin, those who may not edit such records don't know of a marked document while it
+isn't public. Who may read what, ``core.documents.rule`` says.
 """
 
 from collections.abc import Callable, Iterable
@@ -11,55 +12,54 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Q, QuerySet
 from wagtail.documents import get_document_model
 
-from qcihungary.core.stamps import kept
-
 if TYPE_CHECKING:
     from qcihungary.core.documents.document import SiteDocument
+    from qcihungary.core.record_pages import RecordListPage
+
+Keys = Callable[[], "QuerySet[Any, Any]"]
+"""The keys of documents, as a query."""
 
 
 @dataclass(frozen=True)
 class Guard:
-    """Who may read the documents of a kind of record."""
+    """What a kind of record says of its documents."""
 
     permission: str
-    """Whoever has it may read them all: ``deliverables.change_deliverable``."""
+    """Whoever has it may know of them all: ``deliverables.change_deliverable``."""
 
-    open_keys: Callable[[], "QuerySet[Any, Any]"]
-    """The keys of the documents that anybody may read now, as a query."""
+    section: "type[RecordListPage]"
+    """The page on which the public reads the records. Where that is closed, they show nothing."""
+
+    records: "Callable[[SiteDocument], QuerySet[Any]]"
+    """The live records that have a document, whatever they say of it."""
+
+    shown: Keys
+    """The documents that live records show to everybody who may read the section."""
+
+    forbidden: Keys
+    """Those that nobody but their editors may read, whatever else shows them."""
+
+    is_strict: bool = False
+    """Whether its mark takes the place of another's."""
 
 
 guards: dict[str, Guard] = {}
 
 
 def register_guard(name: str, guard: Guard) -> None:
-    """Let a feature decide about its documents. Called in its AppConfig's ``ready``."""
+    """Let a feature speak for its documents. Called in its AppConfig's ``ready``."""
     guards[name] = guard
 
 
 def mark(name: str, keys: Iterable[int]) -> None:
-    """Put documents under a guard, for good. The first one keeps them."""
-    get_document_model().objects.filter(pk__in=list(keys), guard="").update(guard=name)
+    """Note for good that documents belong to records. The strict guard's mark stays, else the first."""
+    free = ~Q(guard=name) if guards[name].is_strict else Q(guard="")
+    get_document_model().objects.filter(free, pk__in=list(keys)).update(guard=name)
 
 
-def readable_by(user: Any) -> Q:
-    """The documents that guards let a user know of. A guard that isn't there lets nobody in."""
-    readable = Q(guard="")
-    for name, guard in guards.items():
-        readable |= Q(guard=name) if user.has_perm(guard.permission) else Q(guard=name, pk__in=guard.open_keys())
-    return readable
-
-
-def may_read(user: Any, document: "SiteDocument") -> bool:
-    """Whether guards let a user read a document, by what the database says now."""
-    return not document.guard or type(document).objects.filter(readable_by(user), pk=document.pk).exists()
-
-
-def is_open(document: "SiteDocument") -> bool:
-    """Whether guards let anybody read a document, and so whether a page may name it; kept in memory under a stamp."""
-    return not document.guard or document.pk in kept.get(f"open documents of {document.guard}", lambda: read(document))
-
-
-def read(document: "SiteDocument") -> frozenset[int]:
-    """The keys of all open documents of a document's guard."""
-    guard = guards.get(document.guard)
-    return frozenset(guard.open_keys()) if guard else frozenset()
+def forbidden() -> Q:
+    """The documents that were withdrawn at once, or that a record forbids."""
+    found = Q(withdrawn_at__isnull=False)
+    for guard in guards.values():
+        found |= Q(pk__in=guard.forbidden())
+    return found

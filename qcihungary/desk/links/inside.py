@@ -15,6 +15,7 @@ from django.utils.html import escape
 from wagtail.models import Page
 
 from qcihungary.core.documents.document import SiteDocument
+from qcihungary.core.documents.rule import is_barred
 from qcihungary.core.stamps import kept
 from qcihungary.desk.links.addresses import Address, address_of
 from qcihungary.desk.links.fetch import MOST_REDIRECTS, REDIRECTS
@@ -53,8 +54,8 @@ def check_documents(keys: Collection[int]) -> dict[int, Verdict]:
 
 
 def check_document(document: SiteDocument) -> Verdict:
-    """Whether the public gets a document. One with a password of its collection is meant for those who know it."""
-    if not document.is_open:
+    """Whether readers of a live page get a document that it names; those of a closed one were let in."""
+    if is_barred(document):
         return Verdict(Reason.KEPT_BACK)
     return GOOD if document.file.storage.exists(document.file.name) else Verdict(Reason.NO_FILE)
 

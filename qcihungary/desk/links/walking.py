@@ -3,19 +3,19 @@
 Blocks are walked by their raw data, so that nothing that editors chose is fetched.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from django.db import models
 from wagtail import blocks
-from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.rich_text.rewriters import FIND_A_TAG, extract_attrs
 
+from qcihungary.core.blocks.walking import leaves
 from qcihungary.core.identifier_fields import DoiField
 from qcihungary.core.records import told_columns
 from qcihungary.desk.links.addresses import Address, address_of, document_address, doi_address, page_address
@@ -63,59 +63,15 @@ def in_field(field: Any, value: Any, base: str) -> Iterator[Pair]:
     if not value:
         return
     if isinstance(field, StreamField):
-        yield from in_block(field.stream_block, value.raw_data, base)
+        for leaf in leaves(field.stream_block, value.raw_data):
+            for address in in_simple_block(leaf.block, leaf.raw, base, leaf.name):
+                yield address, leaf.place
     elif isinstance(field, RichTextField):
         yield from ((address, ()) for address in in_rich_text(value, base))
     elif isinstance(field, models.URLField):
         yield address_of(value, base), ()
     else:
         yield doi_address(value), ()
-
-
-def in_block(block: Any, raw: Any, base: str, name: str = "") -> Iterator[Pair]:
-    """The addresses in the raw data of a block, with the way to each from there."""
-    if not raw:
-        return
-    for kind, walk in WITH_BLOCKS.items():
-        if isinstance(block, kind):
-            yield from walk(block, raw, base)
-            return
-    yield from ((address, ()) for address in in_simple_block(block, raw, base, name))
-
-
-def in_stream(block: Any, raw: Any, base: str) -> Iterator[Pair]:
-    """The addresses in a stream. A block of a type that is no longer there is left out, as on the page."""
-    for child in raw:
-        if inner := block.child_blocks.get(child["type"]):
-            yield from within(child.get("id"), in_block(inner, child["value"], base))
-
-
-def in_struct(block: Any, raw: Any, base: str) -> Iterator[Pair]:
-    """The addresses in a block of named blocks."""
-    for key, inner in block.child_blocks.items():
-        yield from within(key, in_block(inner, raw.get(key), base, key))
-
-
-def in_list(block: Any, raw: Any, base: str) -> Iterator[Pair]:
-    """The addresses in a list; its items have keys, except those of old lists."""
-    for item in raw:
-        has_key = isinstance(item, Mapping) and item.get("type") == "item"
-        value, key = (item["value"], item.get("id")) if has_key else (item, None)
-        yield from within(key, in_block(block.child_block, value, base))
-
-
-def in_table(block: Any, raw: Any, base: str) -> Iterator[Pair]:
-    """The addresses in the cells of a table. The way to them ends at the table: cells have no keys."""
-    for row in raw.get("rows", ()):
-        for column, value in zip(raw.get("columns", ()), row["values"], strict=False):
-            inner = block.child_blocks.get(column["type"])
-            yield from ((address, ()) for address, _place in in_block(inner, value, base))
-
-
-def within(key: str | None, found: Iterator[Pair]) -> Iterator[Pair]:
-    """The same, one step further out."""
-    for address, place in found:
-        yield address, ((key, *place) if key else ())
 
 
 def in_simple_block(block: Any, raw: Any, base: str, name: str) -> Iterator[Address | None]:
@@ -142,12 +98,3 @@ def in_rich_text(source: str, base: str) -> Iterator[Address | None]:
                 yield page_address(int(key)) if kind == "page" else document_address(int(key))
         elif href := attributes.get("href"):
             yield address_of(href, base)
-
-
-WITH_BLOCKS: dict[type, Callable[[Any, Any, str], Iterator[Pair]]] = {
-    blocks.BaseStreamBlock: in_stream,
-    blocks.BaseStructBlock: in_struct,
-    blocks.ListBlock: in_list,
-    TypedTableBlock: in_table,
-}
-"""The kinds of block that have others in them, and who walks them."""

@@ -81,13 +81,13 @@ def test_names_are_taken_of_the_kinds_that_content_can_be() -> None:
 
 
 @pytest.mark.parametrize("name", TAKEN)
-def test_content_is_recognised_and_served_as_what_it_is(desk: Client, client: Client, name: str) -> None:
+def test_content_is_recognised_and_served_as_what_it_is(desk: Client, name: str) -> None:
     content, kind = TAKEN[name]
     response = upload(desk, name, content)
     assert response.status_code == 302, response.context["form"].errors
     document = SiteDocument.objects.get()
     assert (document.kind, document.language, document.file_size) == (kind, "hu", len(content))
-    served = Client().get(document.url)
+    served = desk.get(document.url)
     assert served.headers["Content-Type"].split(";")[0] == MEDIA_TYPES[kind]
     assert served.headers["X-Content-Type-Options"] == "nosniff"
     assert served.headers["Content-Security-Policy"] == "default-src 'none'"

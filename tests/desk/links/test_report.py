@@ -162,7 +162,7 @@ def test_an_editor_is_told_only_of_what_they_may_change(client: Client, trees: T
 
 def test_a_document_that_is_kept_back_is_not_named(client: Client, trees: Trees) -> None:
     kept_back = DocumentFactory(title="The secret of the keys")
-    SiteDocument.objects.filter(pk=kept_back.pk).update(guard="deliverables")
+    SiteDocument.objects.filter(pk=kept_back.pk).update(guard="deliverables", withdrawn_at="2026-01-01T00:00:00Z")
     page = NewsPageFactory(
         parent=trees[NewsIndexPage, "en"], body=body(("document", {"document": kept_back.pk, "text": ""}))
     )

@@ -148,7 +148,7 @@ def test_nothing_is_checked_twice_at_once_or_where_it_is_switched_off(plain: Int
 def test_pages_and_documents_of_ours_are_judged_by_the_database(trees: Trees) -> None:
     live, draft = trees[NewsIndexPage, "en"], NewsPageFactory(parent=trees[NewsIndexPage, "en"], live=False)
     there, kept_back, lost = DocumentFactory(), DocumentFactory(), DocumentFactory()
-    SiteDocument.objects.filter(pk=kept_back.pk).update(guard="deliverables")
+    SiteDocument.objects.filter(pk=kept_back.pk).update(withdrawn_at="2026-01-01T00:00:00Z")
     lost.file.storage.delete(lost.file.name)
     wanted = [page_address(live.pk), page_address(draft.pk), page_address(99_999), document_address(there.pk)]
     wanted += [document_address(kept_back.pk), document_address(lost.pk), document_address(99_999)]
@@ -162,7 +162,7 @@ def test_an_address_of_ours_is_what_a_visitor_would_get(trees: Trees) -> None:
     news = trees[NewsIndexPage, "en"]
     NewsPageFactory(parent=news, slug="here", body=body(("heading", {"text": "Second part", "level": "2"})))
     closed = DocumentFactory()
-    SiteDocument.objects.filter(pk=closed.pk).update(guard="deliverables")
+    SiteDocument.objects.filter(pk=closed.pk).update(withdrawn_at="2026-01-01T00:00:00Z")
     for path, reason in {
         "/": Reason.NONE,
         "/en/news/here/": Reason.NONE,
