@@ -9,7 +9,7 @@ from qcihungary.core.addresses.former import FormerAddress
 from qcihungary.core.addresses.noting import Names, register_names
 from qcihungary.core.addresses.targets import Step, Target
 from qcihungary.core.documents.document import SiteDocument
-from qcihungary.core.documents.guarded import may_read
+from qcihungary.core.documents.rule import may_read
 
 KIND = SiteDocument._meta.label_lower
 
@@ -28,7 +28,7 @@ def register() -> None:
 def moved_document(request: HttpRequest, row: FormerAddress, target: Target) -> Iterator[Step]:
     """Where a document is that had another file name."""
     document = SiteDocument.objects.filter(pk=row.object_id).first()
-    if document and may_read(request.user, document):
+    if document and may_read(request, document):
         yield target.below(document.url)
     else:
         yield None

@@ -12,7 +12,7 @@ from qcihungary.glossary.models import GlossaryPage
 from qcihungary.news.models import NewsIndexPage, NewsTag
 from tests.core.addresses.site import Estate
 from tests.deliverables.factories import DeliverableFactory, DeliverableFileFactory, DocumentFactory
-from tests.factories import GlossaryTermFactory, NewsPageFactory, NewsTagFactory, Trees, WorkPackageFactory
+from tests.factories import GlossaryTermFactory, NewsPageFactory, NewsTagFactory, Trees, WorkPackageFactory, body
 from tests.publications.factories import PublicationFactory
 
 REGISTER = {"en": "/en/results/deliverables/", "hu": "/hu/eredmenyek/leszallitando-eredmenyek/"}
@@ -158,8 +158,13 @@ def test_a_term_of_the_glossary_is_found_under_the_names_that_it_had(client: Cli
     assert client.get(trees[GlossaryPage, "en"].url_path).content.decode().count('id="qkd"') == 1
 
 
-def test_a_document_is_found_under_the_file_names_that_it_had(client: Client, trees: Trees) -> None:
-    document = DocumentFactory()
+def test_a_document_is_found_under_the_file_names_that_it_had(
+    client: Client, trees: Trees, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qcihungary.core.documents.rule.is_settled", lambda _document: False)  # as it was before
+    document: Any = DocumentFactory()
+    shown = body(("document", {"document": document.pk, "text": ""}))
+    NewsPageFactory(parent=trees[NewsIndexPage, "en"], body=shown)
     old = document.url
     changed(document, file=ContentFile(b"%PDF-1.7\nanew", "corrected.pdf"))
     document.refresh_from_db()

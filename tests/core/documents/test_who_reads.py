@@ -48,7 +48,6 @@ PAGE_STATES = {
     "restricted": lambda thing, **_: restrict(thing),
     "moved into a closed section": lambda thing, trees, **_: move(thing, trees),
     "with its alias": lambda thing, **_: tell_in_both(thing),
-    "unpublished with its alias": lambda thing, **_: (tell_in_both(thing), unpublish(fresh_one(thing))),
     "restricted in its other language": lambda thing, **_: restrict(tell_in_both(thing)),
 }
 RECORDS = {"publication", "PU", *FORBIDDING}
