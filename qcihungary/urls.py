@@ -18,6 +18,7 @@ from qcihungary.core.sitemaps import sitemap
 from qcihungary.desk.refusing import Approval, Creation
 from qcihungary.results.oai.views import oai
 from qcihungary.training.ical import ENDING
+from qcihungary.training.registration.urls import own_addresses as registrations_themselves
 from qcihungary.training.registration.urls import urlpatterns as registration
 from qcihungary.translation.urls import urlpatterns as both_languages
 
@@ -48,6 +49,7 @@ urlpatterns = [
         "documents/authenticate_with_password/<int:restriction_id>/", shared_passwords.collection_password
     ),  # before Wagtail's own, by whose name it goes
     path("documents/", include(wagtaildocs_urls)),
+    *registrations_themselves,
     path("healthz", views.healthz, name="healthz"),
     path("robots.txt", views.robots),
     path(".well-known/security.txt", views.security_txt),

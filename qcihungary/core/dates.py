@@ -43,6 +43,13 @@ def long_datetime(value: datetime.datetime | None) -> str:
     return date_format(timezone.localtime(value), "DATETIME_FORMAT") if value else ""
 
 
+def last_moment(end: datetime.datetime | None) -> str:
+    """When something ends. Midnight, which people read as that day's evening, is 24:00 of the day before."""
+    if end is None or clock(end) != "00:00":
+        return long_datetime(end)
+    return long_datetime(end - datetime.timedelta(minutes=1)).removesuffix("23:59") + "24:00"
+
+
 def clock(value: datetime.time | datetime.datetime | None) -> str:
     """„09:30”, of a moment by Budapest's clocks; nothing for nothing."""
     if isinstance(value, datetime.datetime):
@@ -80,7 +87,9 @@ def moment_range(start: datetime.datetime, end: datetime.datetime) -> str:
     """„2025. március 20., 09:30–16:00” or "20 March 2025, 09:30–16:00"; both days where they aren't the same."""
     if local_day(start) == local_day(end):
         return f"{long_datetime(start)}–{clock(end)}"
-    return f"{long_datetime(start)} – {long_datetime(end)}"
+    if local_day(start) == last_day(end):
+        return f"{long_datetime(start)}–24:00"
+    return f"{long_datetime(start)} – {last_moment(end)}"
 
 
 def _hungarian_range(first: datetime.date, last: datetime.date) -> str:

@@ -76,6 +76,7 @@ def environment(**options: Any) -> Environment:
     env.filters.update(
         long_date=dates.long_date,
         long_datetime=dates.long_datetime,
+        last_moment=dates.last_moment,
         date_range=dates.date_range,
         clock=dates.clock,
         number=dates.number,

@@ -7,7 +7,8 @@ back all that the page was.
 import uuid
 from typing import TYPE_CHECKING, Any
 
-from django.db import models
+from django.db import models, transaction
+from django.dispatch import Signal
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.signals import page_published
@@ -17,6 +18,10 @@ from qcihungary.core.translation_policy import TranslationPolicy
 
 if TYPE_CHECKING:
     from qcihungary.training.event import EventPage
+
+
+event_changed = Signal()
+"""Something that matters has changed since it was last told. Gives the page, and what mattered before and now."""
 
 
 class Announcement(models.Model):
@@ -48,14 +53,18 @@ def matters_to_calendars(page: "EventPage") -> dict[str, Any]:
     return {"start": iso(page.start), "end": iso(page.end), **{name: getattr(page, name) for name in names}}
 
 
+@transaction.atomic
 def announce(instance: "EventPage", **kwargs: Any) -> None:
     """Raise the number where something that matters differs from what was told before."""
     told, now = Announcement.of(instance), matters_to_calendars(instance)
     if told.announced == now:
         return
-    told.sequence += bool(told.announced)
+    before = told.announced
+    told.sequence += bool(before)
     told.announced, told.changed = now, timezone.now()
     told.save()
+    if before:
+        event_changed.send(type(instance), page=instance, before=before, now=now)
 
 
 def announce_what_is_published(model: "type[EventPage]") -> None:

@@ -21,11 +21,12 @@ class TrainingConfig(AppConfig):
         from qcihungary.training.companions import EventCompanions  # noqa: PLC0415
         from qcihungary.training.facts import FACTS  # noqa: PLC0415
         from qcihungary.training.models import EventPage  # noqa: PLC0415
-        from qcihungary.training.registration import erasing, events  # noqa: PLC0415
+        from qcihungary.training.registration import erasing, events, telling  # noqa: PLC0415
 
         watch(EventPage, FACTS)
         announce_what_is_published(EventPage)
         register_companions(EventCompanions())
         events.watch()
+        telling.watch()
         desk.register()
         deletes_daily("Registrations", erasing.erase_expired)

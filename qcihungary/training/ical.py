@@ -31,9 +31,11 @@ ASK_AGAIN = datetime.timedelta(hours=6)
 STREAMS = ("body", "speakers", "programme", "materials", "recordings", "report")
 
 
-def calendar_of_event(page: "EventPage") -> bytes:
-    """One event, to be added to a calendar; also what e-mails about it carry."""
+def calendar_of_event(page: "EventPage", method: str = "") -> bytes:
+    """One event, to be added to a calendar; with a method (RFC 5546), for e-mails that change or cancel it."""
     calendar = empty_calendar()
+    if method:
+        calendar.add("method", method)
     calendar.add_component(vevent(page, Announcement.of(page).sequence))
     return calendar.to_ical()
 

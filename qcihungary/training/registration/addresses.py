@@ -1,4 +1,8 @@
-"""The addresses of registration: below the event, in either language."""
+"""The addresses of registration: the form below the event, and what is somebody's own below ``/r/``.
+
+No slug is part of those, so that they outlive every renaming, and every state of the event. See
+docs/adr/0047-a-registrations-own-address.md.
+"""
 
 from typing import TYPE_CHECKING
 
@@ -10,15 +14,25 @@ SUB_PATH = "registration/"
 
 
 def done_path(page: "EventPage") -> str:
-    """What one sees after that. It is the same for everybody."""
+    """What one sees after registering. It is the same for everybody."""
     return f"{page.registration_url}sent/"
 
 
-def manage_path(page: "EventPage", registration: "Registration") -> str:
+def own_path(token: str, below: str = "") -> str:
+    """An address that is one registration's own."""
+    return f"/r/{token}/{below}"
+
+
+def manage_path(registration: "Registration") -> str:
     """Where one changes a registration: whoever knows the address may."""
-    return f"{page.registration_url}{registration.token}/"
+    return own_path(registration.token)
 
 
-def cancel_path(page: "EventPage", registration: "Registration") -> str:
+def cancel_path(registration: "Registration") -> str:
     """Where one cancels it."""
-    return f"{manage_path(page, registration)}cancel/"
+    return own_path(registration.token, "cancel/")
+
+
+def data_path(registration: "Registration") -> str:
+    """Where one gets all that is kept of them."""
+    return own_path(registration.token, "data.json")

@@ -81,6 +81,12 @@ class RegistrationDesk(ClusterableModel):
     event_is_cancelled = models.BooleanField(default=False, editable=False)
     """As its pages last said: what is due is due also where the pages are gone."""
 
+    event_titles = models.JSONField(default=dict, editable=False)
+    """What the pages were called that were deleted, by language: until their people's data goes, too."""
+
+    tells_people = models.BooleanField(default=True, editable=False)
+    """Whether the next new time or place, the cancelling or the deletion of the event is written to its people."""
+
     head_count = models.JSONField(default=dict, editable=False)
     """How many there were in each state, and how many came, of those whose data was deleted."""
 

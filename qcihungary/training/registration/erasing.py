@@ -1,18 +1,42 @@
-"""Personal data goes when its time is over; the numbers stay. Runs each day by ``core.housekeeping``."""
+"""Personal data goes when its time is over, and the numbers stay; with a deleted event, all goes.
+
+Runs each day by ``core.housekeeping``.
+"""
 
 from collections import Counter
 
 from django.db import transaction
 from django.utils import timezone
 
+from qcihungary.core.mail.outgoing import MailState, OutgoingMail
+from qcihungary.training.event import EventPage
 from qcihungary.training.registration.desk import RegistrationDesk
+from qcihungary.training.registration.mails import PURPOSE
 
 
 def erase_expired() -> int:
-    """Delete the registrations of every desk whose days are over; how many that were."""
+    """Delete the registrations of every desk whose days are over, or whose event was deleted; how many."""
+    return erase_what_is_over() + erase_deleted()
+
+
+def erase_what_is_over() -> int:
+    """Those whose days after the event are over; the numbers stay."""
     today = timezone.localdate()
     begun = RegistrationDesk.objects.filter(event_ends_at__lt=timezone.now(), registrations__isnull=False).distinct()
     return sum(erase(desk) for desk in begun if desk.due_for_deletion and desk.due_for_deletion <= today)
+
+
+def erase_deleted() -> int:
+    """The desks whose events' pages were deleted, with all of theirs, once no letter to them waits any more."""
+    left = RegistrationDesk.objects.exclude(event_key__in=EventPage.objects.values("translation_key"))
+    waiting = OutgoingMail.objects.filter(kind=PURPOSE, state=MailState.QUEUED)
+    deleted = 0
+    for desk in left:
+        people = desk.registrations.all()
+        if not waiting.filter(to__in=people.order_by().values("email")).exists():
+            deleted += people.count()
+            desk.delete()
+    return deleted
 
 
 @transaction.atomic

@@ -4,6 +4,8 @@ import uuid
 from collections.abc import Iterable
 from typing import Any
 
+from django.db import transaction
+from django.db.models.signals import pre_delete
 from django.utils.translation import get_language, gettext
 from wagtail.signals import page_published
 
@@ -13,6 +15,7 @@ from qcihungary.training.registration.desk import RegistrationDesk
 
 def watch() -> None:
     """Take notice of events that are published. Called in the AppConfig's ``ready``."""
+    pre_delete.connect(remember, sender=EventPage, dispatch_uid="desks remember their events")
     page_published.connect(follow, sender=EventPage, dispatch_uid="desks follow their events")
 
 
@@ -24,6 +27,14 @@ def follow(instance: EventPage, **kwargs: Any) -> None:
 def times_of(page: EventPage) -> dict[str, Any]:
     """What a desk keeps of its event."""
     return {"event_starts_at": page.start, "event_ends_at": page.end, "event_is_cancelled": page.is_cancelled}
+
+
+def remember(instance: EventPage, **kwargs: Any) -> None:
+    """Let the desk know what a page was called that is being deleted, in whatever way that happens."""
+    with transaction.atomic():
+        for desk in RegistrationDesk.objects.select_for_update().filter(event_key=instance.translation_key):
+            desk.event_titles[instance.language] = instance.title
+            desk.save(update_fields=["event_titles"])
 
 
 def take_times(desk: RegistrationDesk) -> None:

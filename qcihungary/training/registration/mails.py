@@ -13,7 +13,9 @@ from qcihungary.training.event import EventPage
 from qcihungary.training.ical import calendar_of_event
 from qcihungary.training.registration.addresses import manage_path
 from qcihungary.training.registration.events import event_page
+from qcihungary.training.registration.occasion import Occasion
 from qcihungary.training.registration.registrations import Registration
+from qcihungary.training.registration.vocabulary import State
 
 PURPOSE = "registration"
 """What the outbox calls all of this."""
@@ -27,6 +29,16 @@ class Kind(Enum):
     MOVED_UP = "moved-up"
     KNOWN = "known"
     CANCELLED = "cancelled"
+    CHANGED = "changed"
+    """The event has another time or place, or takes place after all."""
+
+    CALLED_OFF = "called-off"
+    DELETED = "deleted"
+    HIDDEN = "hidden"
+    """Its page isn't public any more."""
+
+    MOVED = "moved"
+    """Its page has another address."""
 
     @property
     def subject(self) -> Any:
@@ -37,36 +49,40 @@ class Kind(Enum):
             Kind.MOVED_UP: _("You have a place now: %(title)s"),
             Kind.KNOWN: _("You are registered already: %(title)s"),
             Kind.CANCELLED: _("Your registration is cancelled: %(title)s"),
+            Kind.CHANGED: _("This has changed: %(title)s"),
+            Kind.CALLED_OFF: _("This event is cancelled: %(title)s"),
+            Kind.DELETED: _("This event is cancelled: %(title)s"),
+            Kind.HIDDEN: _("Its page is not public at the moment: %(title)s"),
+            Kind.MOVED: _("Its page has a new address: %(title)s"),
         }[self]
 
     @property
-    def brings_calendar(self) -> bool:
-        """Whether the event comes along, for the calendar."""
-        return self in {Kind.CONFIRMED, Kind.MOVED_UP}
+    def calendar_method(self) -> str:
+        """What the calendar file that comes along does in a calendar (RFC 5546); empty where none comes."""
+        if self in {Kind.CALLED_OFF, Kind.DELETED}:
+            return "CANCEL"
+        return "PUBLISH" if self in {Kind.CONFIRMED, Kind.MOVED_UP, Kind.CHANGED} else ""
 
 
-def send(registration: Registration, kind: Kind) -> OutgoingMail | None:
-    """Write to somebody about their registration; nothing where the event's pages are gone."""
-    page = event_page(registration.desk.event_key, registration.language)
-    if page is None:
-        return None
+def send(registration: Registration, kind: Kind, page: EventPage | None = None) -> OutgoingMail:
+    """Write to somebody about their registration; with a page, about the event as that tells of it."""
     with translation.override(registration.language):
+        page = page or event_page(registration.desk.event_key, registration.language)
+        occasion = Occasion.told_by(page) if page else Occasion.remembered(registration.desk)
+        brings = page if registration.state == State.CONFIRMED else None  # who waits has no entry in a calendar yet
         return queue_mail(
             PURPOSE,
             to=registration.email,
             language=registration.language,
-            subject=str(kind.subject) % {"title": page.title},
+            subject=str(kind.subject) % {"title": occasion.title},
             template="registration",
-            context={**about(registration, page), "kind": kind.value},
-            attachments=calendar_of(page) if kind.brings_calendar else (),
+            context={**about(registration, occasion), "kind": kind.value},
+            attachments=calendar_of(brings, kind.calendar_method) if brings and kind.calendar_method else (),
         )
 
 
-def send_message(registration: Registration, subject: str, text: str) -> OutgoingMail | None:
+def send_message(registration: Registration, subject: str, text: str) -> OutgoingMail:
     """Send somebody what an editor wrote to all."""
-    page = event_page(registration.desk.event_key, registration.language)
-    if page is None:
-        return None
     with translation.override(registration.language):
         return queue_mail(
             PURPOSE,
@@ -74,23 +90,24 @@ def send_message(registration: Registration, subject: str, text: str) -> Outgoin
             language=registration.language,
             subject=subject,
             template="registration_message",
-            context={**about(registration, page), "paragraphs": paragraphs(text)},
+            context={**about(registration, Occasion.of(registration.desk)), "paragraphs": paragraphs(text)},
         )
 
 
-def about(registration: Registration, page: EventPage) -> dict[str, Any]:
+def about(registration: Registration, occasion: Occasion) -> dict[str, Any]:
     """What every such message says."""
     return {
         "registration": registration,
-        "page": page,
-        "event_url": page.absolute_url,
-        "manage_url": f"{settings.BASE_URL}{manage_path(page, registration)}",
+        "page": occasion,
+        "event_url": occasion.absolute_url,
+        "manage_url": f"{settings.BASE_URL}{manage_path(registration)}",
     }
 
 
-def calendar_of(page: EventPage) -> list[Attachment]:
+def calendar_of(page: EventPage, method: str) -> list[Attachment]:
     """The event for a calendar."""
-    return [Attachment(f"{page.slug}.ics", "text/calendar; method=PUBLISH", calendar_of_event(page).decode())]
+    content = calendar_of_event(page, method).decode()
+    return [Attachment(f"{page.slug}.ics", f"text/calendar; method={method}", content)]
 
 
 def paragraphs(text: str) -> list[list[str]]:

@@ -1,8 +1,8 @@
-"""The addresses below an event's, in either language."""
+"""The addresses below an event's, in either language, and those of a registration itself, in neither."""
 
 from django.urls import re_path
 
-from qcihungary.training.registration import views
+from qcihungary.training.registration import links, views
 
 EVENT = r"^(?P<event>(?:[\w\-.]+/)*[\w\-.]+)/registration/"
 TOKEN = r"(?P<token>[\w\-]{32})/"  # noqa: S105  (a pattern)
@@ -10,6 +10,11 @@ TOKEN = r"(?P<token>[\w\-]{32})/"  # noqa: S105  (a pattern)
 urlpatterns = [
     re_path(rf"{EVENT}$", views.register),
     re_path(rf"{EVENT}sent/$", views.done),
-    re_path(rf"{EVENT}{TOKEN}$", views.manage),
-    re_path(rf"{EVENT}{TOKEN}cancel/$", views.cancel),
+    re_path(rf"{EVENT}{TOKEN}(?P<below>(?:cancel/)?)$", links.from_former_address),
+]
+
+own_addresses = [
+    re_path(rf"^r/{TOKEN}$", links.manage),
+    re_path(rf"^r/{TOKEN}cancel/$", links.cancel),
+    re_path(rf"^r/{TOKEN}data\.json$", links.data),
 ]

@@ -1,7 +1,6 @@
-"""The public pages of registration, below the page of an event.
+"""The form with which one registers, below the page of an event. What is somebody's own is in ``links``.
 
-What is kept of somebody is shown to whoever has their link, and to nobody else. None of these pages may be cached,
-indexed or named to another site: ``private_page`` sees to that.
+None of these pages may be cached, indexed or named to another site: ``private_page`` sees to that.
 """
 
 from collections.abc import Callable
@@ -23,9 +22,8 @@ from qcihungary.core.views import page as page_of_the_tree
 from qcihungary.training.event import EventPage
 from qcihungary.training.registration import addresses, places
 from qcihungary.training.registration.desk import RegistrationDesk
-from qcihungary.training.registration.forms import ChangeForm, RegistrationForm
-from qcihungary.training.registration.registrations import Registration
-from qcihungary.training.registration.standing import Standing, has_begun
+from qcihungary.training.registration.forms import RegistrationForm
+from qcihungary.training.registration.standing import Standing
 
 HEADERS = {
     "Cache-Control": "private, no-store",
@@ -97,53 +95,12 @@ def done(request: HttpRequest, page: EventPage) -> HttpResponse:
     return show(request, page, "registration_sent", {})
 
 
-@private_page
-def manage(request: HttpRequest, page: EventPage, token: str) -> HttpResponse:
-    """What somebody said, to be changed. Seeing it changes nothing."""
-    registration = registration_at(page, token)
-    form = ChangeForm.of(registration, request)
-    can_change = registration.is_active and not has_begun(registration.desk)
-    is_changed = can_change and form.is_sent and form.is_valid() and places.change(registration, form.details)
-    if is_changed:
-        return HttpResponseRedirect(f"{addresses.manage_path(page, registration)}?changed=1")
-    context = {
-        "registration": registration,
-        "form": form,
-        "can_change": can_change,
-        "was_changed": "changed" in request.GET,
-        "cancel_url": addresses.cancel_path(page, registration),
-    }
-    return show(request, page, "registration_manage", context, form.status)
-
-
-@private_page
-def cancel(request: HttpRequest, page: EventPage, token: str) -> HttpResponse:
-    """Ask once, and cancel where that is answered."""
-    registration = registration_at(page, token)
-    manage_url = addresses.manage_path(page, registration)
-    if request.method == HTTPMethod.POST and not has_begun(registration.desk):
-        places.leave(registration)
-        return HttpResponseRedirect(manage_url)
-    if not registration.is_active or has_begun(registration.desk):
-        return HttpResponseRedirect(manage_url)
-    return show(request, page, "registration_cancel", {"registration": registration, "manage_url": manage_url})
-
-
 def desk_of(page: EventPage) -> RegistrationDesk:
     """The event's desk. Raises Http404 where it doesn't take registrations."""
     desk = RegistrationDesk.objects.filter(event_key=page.translation_key, is_on=True).first()
     if desk is None:
         raise Http404
     return desk
-
-
-def registration_at(page: EventPage, token: str) -> Registration:
-    """The registration that a link leads to. Raises Http404 where there is none, or none any more."""
-    found = Registration.objects.select_related("desk").filter(token=token, desk__event_key=page.translation_key)
-    registration = found.first()
-    if registration is None:
-        raise Http404
-    return registration
 
 
 def show(

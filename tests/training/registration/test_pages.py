@@ -43,7 +43,7 @@ def text_of(response: Any) -> str:
 
 def link_in_mail(to: str = "anna@example.org") -> str:
     text = OutgoingMail.objects.filter(to=to).order_by("pk").last().text
-    found = re.search(r"http://testserver(/\S+/registration/[\w-]{32}/)", text)
+    found = re.search(r"http://testserver(/r/[\w-]{32}/)", text)
     assert found
     return found[1]
 
@@ -70,7 +70,6 @@ def test_from_the_form_to_the_mail_in_the_readers_language(client: Client, desk:
     assert "Laboratórium" in mail.text
     assert "Az Európai Unió társfinanszírozásával" in mail.html
     assert link_in_mail() in mail.html
-    assert link_in_mail().startswith(URLAP)
     [file] = mail.files
     [event] = Calendar.from_ical(file.text).walk("VEVENT")
     assert (file.name, str(event["UID"]), str(event["SUMMARY"])) == ("nyilt-nap.ics", str(desk.event_key), "Nyílt nap")
@@ -146,7 +145,7 @@ def test_dangerous_input_is_refused_in_words(client: Client, desk: RegistrationD
 
 def test_another_sites_page_cannot_send_the_form(client: Client, desk: RegistrationDesk) -> None:
     registration = apply(desk, "anna")
-    for path in (FORM, f"{FORM}{registration.token}/", f"{FORM}{registration.token}/cancel/"):
+    for path in (FORM, f"/r/{registration.token}/", f"/r/{registration.token}/cancel/"):
         assert client.post(path, ANNA, headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
         assert client.post(path, ANNA, headers={"Origin": "https://evil.example"}).status_code == 403
     registration.refresh_from_db()
@@ -214,7 +213,7 @@ def test_the_link_shows_changes_and_cancels(client: Client, desk: RegistrationDe
 
 
 def test_nothing_changes_once_the_event_has_begun(client: Client, desk: RegistrationDesk) -> None:
-    link = f"{FORM}{apply(desk, 'anna').token}/"
+    link = f"/r/{apply(desk, 'anna').token}/"
     RegistrationDesk.objects.update(event_starts_at=in_days(-1))
     assert "nothing can be changed" in text_of(client.get(link))
     client.post(f"{link}cancel/")
@@ -224,7 +223,7 @@ def test_nothing_changes_once_the_event_has_begun(client: Client, desk: Registra
 
 def test_these_pages_are_kept_by_nobody_and_named_to_nobody(client: Client, desk: RegistrationDesk) -> None:
     token = apply(desk, "anna").token
-    for path in (FORM, URLAP, f"{FORM}sent/", f"{FORM}{token}/", f"{FORM}{token}/cancel/", f"{URLAP}{token}/"):
+    for path in (FORM, URLAP, f"{FORM}sent/", f"/r/{token}/", f"/r/{token}/cancel/"):
         answer = client.get(path)
         assert answer.status_code == 200, path
         assert answer.headers["Cache-Control"] == "private, no-store"
@@ -237,6 +236,7 @@ def test_these_pages_are_kept_by_nobody_and_named_to_nobody(client: Client, desk
         assert not head.find("link", rel="alternate", hreflang=True)
         switcher = {link["href"] for link in soup_of(answer).header.find_all("a", hreflang=True)}
         other = path.replace(FORM, URLAP) if path.startswith("/en/") else path.replace(URLAP, FORM)
+        other = f"{path}?language=hu" if path.startswith("/r/") else other
         assert other in switcher
     event = client.get("/en/training/open-day/")
     assert event.headers["Cache-Control"] == "public, max-age=60"
@@ -252,10 +252,6 @@ def test_no_address_tells_who_registered(client: Client, desk: RegistrationDesk)
         text = client.get(path).content.decode().replace("q=xylophone", "").replace("“xylophone”", "")
         assert "xylophone@" not in text, path
         assert registration.token not in text, path
-    assert client.get(f"{FORM}{'x' * 32}/").status_code == 404
-    other = EventPage.objects.get(url_path="/hu/kepzesek/nyilt-nap/")
-    RegistrationDesk.objects.update(event_key="00000000-0000-0000-0000-000000000000")
-    assert client.get(f"{other.url_path}registration/{registration.token}/").status_code == 404
 
 
 def test_an_event_that_is_closed_to_the_public_has_no_open_form(client: Client, desk: RegistrationDesk) -> None:

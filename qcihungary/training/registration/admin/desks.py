@@ -104,12 +104,12 @@ class DeskIndexView(generic.IndexView):
             desk.title = titles.get(desk.event_key, "–")
         return shown
 
-    def get_list_more_buttons(self, instance: RegistrationDesk) -> list[Button]:
-        """Wagtail's, and the way to the people."""
-        buttons: list[Button] = super().get_list_more_buttons(instance)
+    def get_list_buttons(self, instance: RegistrationDesk) -> list[Button]:
+        """The way to the people, in sight, before Wagtail's „…”."""
+        buttons: list[Button] = super().get_list_buttons(instance)
         if may_read(self.request.user):
             url = reverse(PEOPLE, args=[instance.pk])
-            buttons.append(Button(_("Registrations"), url=url, icon_name="group", priority=5))
+            buttons.insert(0, Button(_("Registrations"), url=url, icon_name="group", priority=5))
         return buttons
 
 

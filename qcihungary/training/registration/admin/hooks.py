@@ -3,10 +3,13 @@
 from typing import Any
 
 from django.urls import URLPattern, path, re_path
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.log_actions import LogActionRegistry
 
-from qcihungary.training.registration.admin import people, permissions, writing
+from qcihungary.training.registration.admin import asking, people, permissions, writing
 from qcihungary.training.registration.admin.desks import PEOPLE, DeskViewSet
+from qcihungary.training.registration.telling import EXPORT, LETTER
 
 
 @hooks.register("register_admin_viewset")
@@ -35,3 +38,13 @@ def register_addresses() -> list[URLPattern]:
 def register_permissions() -> Any:
     """What administrators can give to a group beside the permissions for desks."""
     return permissions.grantable()
+
+
+@hooks.register("register_log_actions")
+def name_the_actions(actions: LogActionRegistry) -> None:
+    """What the log says of work with people's data."""
+    actions.register_action(EXPORT, _("Export registrations"), _("Registrations exported"))
+    actions.register_action(LETTER, _("Write to those registered"), _("Those registered were written to"))
+
+
+asking.watch()

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
+from wagtail.log_actions import log
 
 from qcihungary.core.desk.heads import HOME, head_of
 from qcihungary.training.registration import places
@@ -20,6 +21,7 @@ from qcihungary.training.registration.admin.exporting import FORMATS, export
 from qcihungary.training.registration.admin.permissions import may_read, may_work, only
 from qcihungary.training.registration.desk import RegistrationDesk
 from qcihungary.training.registration.registrations import Registration
+from qcihungary.training.registration.telling import EXPORT
 from qcihungary.training.registration.vocabulary import State
 
 PER_PAGE = 100
@@ -62,8 +64,11 @@ def found(everybody: QuerySet[Registration], state: str, text: str) -> QuerySet[
 @never_cache
 @only(may_read)
 def download(request: HttpRequest, pk: int, extension: str) -> HttpResponse:
-    """All of them as a table."""
-    return export(get_object_or_404(RegistrationDesk, pk=pk), extension)
+    """All of them as a table. The log keeps who took it along."""
+    desk = get_object_or_404(RegistrationDesk, pk=pk)
+    if request.method == "GET":
+        log(desk, EXPORT, user=request.user, data={"format": extension, "people": desk.registrations.count()})
+    return export(desk, extension)
 
 
 @require_POST

@@ -12,12 +12,14 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 from django.views.decorators.cache import never_cache
 from wagtail.admin import messages
+from wagtail.log_actions import log
 
 from qcihungary.training.registration import mails
 from qcihungary.training.registration.admin.desks import PEOPLE
 from qcihungary.training.registration.admin.people import head
 from qcihungary.training.registration.admin.permissions import may_work, only
 from qcihungary.training.registration.desk import RegistrationDesk
+from qcihungary.training.registration.telling import LETTER
 from qcihungary.training.registration.vocabulary import ACTIVE, State
 
 LONGEST_SUBJECT = 150
@@ -91,6 +93,7 @@ class MessageForm(forms.Form):
         for one in people:
             subject, text = (self.cleaned_data[f"{part}_{one.language}"] for part in ("subject", "text"))
             mails.send_message(one, subject, text)
+        log(desk, LETTER, data={"letter": "message", "people": len(people)})
         return len(people)
 
 

@@ -1,0 +1,91 @@
+"""Tells people what becomes of the event for which they registered, in the transaction in which it happens.
+
+A new time or place, the cancelling and the deletion are told unless an editor chose otherwise for this once. They are
+noticed where they happen, so that nothing passes by: not a schedule, not a deleted section, not a script. See
+docs/adr/0048-registrants-are-told.md.
+"""
+
+import uuid
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+from django.db.models.signals import post_delete
+from django.utils import timezone
+from wagtail.log_actions import log
+
+from qcihungary.training.announcements import Announcement, event_changed
+from qcihungary.training.event import EventPage
+from qcihungary.training.facts import FACTS
+from qcihungary.training.registration.desk import RegistrationDesk
+from qcihungary.training.registration.events import event_page
+from qcihungary.training.registration.mails import Kind, send
+from qcihungary.training.registration.occasion import title_remembered
+from qcihungary.training.registration.vocabulary import ACTIVE
+from qcihungary.training.vocabulary import EventStatus
+
+LETTER, EXPORT = "registrations.letter", "registrations.export"
+"""What the log calls what was done with the people of a desk."""
+
+
+def watch() -> None:
+    """Take notice of events that change or go. Called in the AppConfig's ``ready``."""
+    event_changed.connect(tell_of_change, sender=EventPage, dispatch_uid="tell people of a change")
+    post_delete.connect(tell_of_deletion, sender=EventPage, dispatch_uid="tell people of a deletion")
+
+
+def tell_of_change(page: EventPage, before: dict[str, Any], now: dict[str, Any], **kwargs: Any) -> None:
+    """What was published has another time or place, or doesn't take place. What is over or stays off is told nobody."""
+    was_off = before.get("status") == EventStatus.CANCELLED
+    if page.is_over or (was_off and page.is_cancelled):
+        return
+    tell_if_wanted(page.translation_key, Kind.CALLED_OFF if page.is_cancelled else Kind.CHANGED, page)
+
+
+@transaction.atomic
+def tell_of_deletion(instance: EventPage, **kwargs: Any) -> None:
+    """The last page of an event is gone. One that was over or cancelled already is told nobody."""
+    key = instance.translation_key
+    if EventPage.objects.filter(translation_key=key).exclude(pk=instance.pk).exists():
+        return
+    Announcement.objects.filter(event=key).update(sequence=F("sequence") + 1, changed=timezone.now())
+    is_news = not instance.is_over and not instance.is_cancelled
+    if is_news:
+        instance.status = EventStatus.CANCELLED
+        tell_if_wanted(key, Kind.DELETED, instance)
+    RegistrationDesk.objects.filter(event_key=key).update(is_on=False)
+
+
+@transaction.atomic
+def tell_if_wanted(key: uuid.UUID, kind: Kind, page: EventPage) -> int:
+    """Write to everybody, unless an editor chose otherwise; the choice is for this once."""
+    desk = RegistrationDesk.objects.select_for_update().filter(event_key=key).first()
+    if desk is None:
+        return 0
+    if not desk.tells_people:
+        desk.tells_people = True
+        desk.save(update_fields=["tells_people"])
+        return 0
+    return tell(desk, kind, page)
+
+
+@transaction.atomic
+def tell(desk: RegistrationDesk, kind: Kind, page: EventPage | None = None) -> int:
+    """Write to everybody who has a place or waits for one; how many those are."""
+    people = list(desk.registrations.filter(state__in=ACTIVE).select_related("desk"))
+    for one in people:
+        send(one, kind, page and page_for(one.language, desk, page))
+    if people:
+        log(desk, LETTER, data={"letter": kind.value, "people": len(people)})
+    return len(people)
+
+
+def page_for(language: str, desk: RegistrationDesk, page: EventPage) -> EventPage:
+    """The event's page in somebody's language, with the facts that another version has right now."""
+    theirs = event_page(desk.event_key, language)
+    if theirs is None:
+        page.title = title_remembered(desk, language) or page.title
+        return page
+    for name in FACTS.fields:
+        setattr(theirs, name, getattr(page, name))
+    return theirs
