@@ -148,8 +148,8 @@ def test_what_is_over_is_told_nobody(desk: RegistrationDesk) -> None:
 
 
 @pytest.fixture
-def admin(client: Client) -> Client:
-    user = get_user_model().objects.create_superuser("boss@example.org", "boss@example.org", "x")
+def admin(client: Client, trees: Trees) -> Client:
+    user = get_user_model().objects.create_superuser("boss@example.org", "x")
     client.force_login(user)
     return client
 
