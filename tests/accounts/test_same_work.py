@@ -18,7 +18,7 @@ from tests.roles import desk_of
 pytestmark = pytest.mark.django_db
 
 PASSWORD = "four-polarisations-of-light"
-KINDS = {
+KINDS: dict[str, dict[str, Any]] = {
     "active": {"password": PASSWORD},
     "inactive": {"password": PASSWORD, "is_active": False},
     "without a password": {"password": None},

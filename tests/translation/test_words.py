@@ -42,7 +42,7 @@ def restrict(page: BasePage) -> None:
     PageViewRestriction.objects.create(page=page, restriction_type="login")
 
 
-STATES: dict[str, tuple[Callable[[BasePage], None], str, str]] = {
+STATES: dict[str, tuple[Callable[[BasePage], object], str, str]] = {
     "never live": (fresh, "még nincs közzétéve", "amint ez az oldal is az"),
     "live": (
         publish,

@@ -18,7 +18,7 @@ from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import AdminURLFinder
 
 from qcihungary.core.desk.heads import HOME, head_of
-from qcihungary.desk.links.at_the_desk import URL_NAME
+from qcihungary.desk.links.at_once import URL_NAME
 from qcihungary.desk.links.checking import check_one
 from qcihungary.desk.links.models import CheckedLink, LinkUse
 from qcihungary.desk.links.telling import Targets, Teller, reason_of, visible_to

@@ -124,6 +124,5 @@ def failure(asked: dict[str, Any]) -> str:
         if response.streaming:
             b"".join(response.streaming_content)  # type: ignore[attr-defined]  # of a streaming response
         transaction.set_rollback(True)
-    return (
-        f"{response.status_code} {response.exc_info and response.exc_info[1]!r}" if response.status_code >= 500 else ""
-    )
+    raised = getattr(response, "exc_info", None)  # what Django's test client adds
+    return f"{response.status_code} {raised and raised[1]!r}" if response.status_code >= 500 else ""
