@@ -128,6 +128,7 @@ class Content:
             "admin/reports/links/": {"key": CheckedLink.objects.get().pk},
             "admin/redirects/": {"pk": redirect.pk},
             "admin/settings/": {"app_name": "consortium", "model_name": "projectfacts", "pk": facts.pk},
+            "admin/guide/": {"language": "en"},
             "admin/mail/": {"pk": OutgoingMail.objects.first().pk},
             "admin/messages/": {"pk": ContactMessage.objects.create(name="A", email="a@example.org", message="x").pk},
             "admin/sites/": {"pk": Site.objects.get().pk},

@@ -20,9 +20,9 @@ from qcihungary.core.documents.guarded_admin import AddTags, AddToCollection, De
 from qcihungary.core.documents.guarded_links import CONVERSION, GuardedLinkHandler, OpenPageLinkHandler
 from qcihungary.core.documents.rule import may_read
 
-USELESS = ("sites", "whats-new-in-wagtail")
+USELESS = ("sites", "whats-new-in-wagtail", "editor-guide")
 """What the names of such entries begin with. There is one site, and BASE_URL is its address; but Wagtail's page
-explorer doesn't work without its app."""
+explorer doesn't work without its app. Wagtail's guide is in English only, and lies elsewhere: ours names it."""
 
 BEFORE_WAGTAIL, AFTER_WAGTAIL = -100, 100
 """The order of what takes the place of something of Wagtail's: of an address before it, of a name after it."""
