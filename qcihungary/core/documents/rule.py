@@ -42,7 +42,7 @@ def barred() -> Q:
     closed = CollectionViewRestriction.objects.annotate(
         path=ExpressionWrapper(OuterRef("collection__path"), CharField())
     )
-    return forbidden() | Exists(closed.filter(path__startswith=F("collection__path")))
+    return forbidden() | Q(Exists(closed.filter(path__startswith=F("collection__path"))))
 
 
 def barred_keys() -> QuerySet[Any, Any]:
