@@ -17,7 +17,8 @@ from django.utils.translation import gettext_lazy, pgettext
 
 from qcihungary.consortium.models import Member
 from qcihungary.core.lists.tables import Line
-from qcihungary.deliverables.importing.headers import Columns, find_columns
+from qcihungary.deliverables.importing.answers import ColumnAnswer
+from qcihungary.deliverables.importing.headers import NAMES, REVISED, Columns, find_columns
 from qcihungary.deliverables.importing.values import READERS, Surroundings, is_classified, place_of
 from qcihungary.deliverables.records import Deliverable
 from qcihungary.deliverables.schedule import project_start
@@ -83,8 +84,12 @@ class Preview:
     @property
     def column_names(self) -> list[tuple[str, str]]:
         """What the form calls each field, and what the table calls its column."""
-        numbers = {"number": pgettext("deliverable", "Number"), "work_package": pgettext("deliverable", "Work package")}
-        return [(numbers.get(field) or label_of(field), name) for field, name in self.columns.names.items()]
+        return [(name_of(field), name) for field, name in self.columns.names.items()]
+
+    @property
+    def offered(self) -> list[tuple[str, str]]:
+        """What a column can be: each field with its name."""
+        return [(field, name_of(field)) for field in NAMES]
 
     @property
     def fingerprint(self) -> str:
@@ -102,7 +107,7 @@ def preview(lines: Sequence[Line]) -> Preview:
     Raises:
         ValidationError: it has no header, no rows below it, or too many.
     """
-    columns = find_columns(lines)
+    columns = find_columns(lines, ColumnAnswer.known())
     rows = [line for line in lines if line.number > columns.line and columns.cells(line)]
     if not rows:
         raise ValidationError(_("There are no rows below the header."))
@@ -218,6 +223,16 @@ def faults(record: Deliverable) -> list[str]:
     except ValidationError as error:
         return [f"{label_of(name)}: {message}" for name, found in error.message_dict.items() for message in found]
     return []
+
+
+def name_of(field: str) -> str:
+    """What a column is called that holds a field."""
+    own = {
+        "number": pgettext("deliverable", "Number"),
+        "work_package": pgettext("deliverable", "Work package"),
+        REVISED: pgettext("deliverable", "Revised due date"),
+    }
+    return own.get(field) or label_of(field)
 
 
 def label_of(name: str) -> str:

@@ -30,9 +30,13 @@ DATE_FORMATS = (
     "%d/%m/%Y",
     "%d.%m.%Y",
     "%d-%m-%Y",
+    "%d-%b-%Y",
+    "%d-%B-%Y",
+    "%d/%b/%Y",
     "%d %B %Y",
     "%d %b %Y",
 )
+TIME = re.compile(r"[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?$")
 RANK_OF_LEAD = re.compile(r"^\d+\s*[-–—.:]\s*")
 """The portal puts the beneficiary's number before its name: "2 - BME"."""
 
@@ -183,7 +187,7 @@ def parsed_date(text: str) -> datetime.date | None:
     """A date in any of the usual ways to write one, the day before the month."""
     for form in DATE_FORMATS:
         try:
-            return datetime.datetime.strptime(text.removesuffix(" 00:00"), form).date()  # noqa: DTZ007  (a day)
+            return datetime.datetime.strptime(TIME.sub("", text), form).date()  # noqa: DTZ007  (a day)
         except ValueError:
             continue
     return None

@@ -14,7 +14,9 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from qcihungary.core.lists.tables import Line
+from qcihungary.deliverables.importing.answers import ColumnAnswer
 from qcihungary.deliverables.importing.forms import ConfirmForm, TableForm
+from qcihungary.deliverables.importing.headers import NAMES, SKIP
 from qcihungary.deliverables.importing.preview import Preview, preview
 from qcihungary.deliverables.importing.writing import ChangedMeanwhile, write
 from qcihungary.deliverables.records import Deliverable
@@ -60,6 +62,8 @@ class ImportView(WagtailAdminTemplateMixin, TemplateView):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """A table, or the confirmation of a preview."""
+        if "answering" in request.POST:
+            return self.answered(request)
         return self.confirmed(request) if "table" in request.POST else self.previewed(request)
 
     def previewed(self, request: HttpRequest) -> HttpResponse:
@@ -72,6 +76,18 @@ class ImportView(WagtailAdminTemplateMixin, TemplateView):
         except ValidationError as error:
             form.add_error(None, error)
             return self.render_to_response(self.get_context_data(form=form))
+
+    def answered(self, request: HttpRequest) -> HttpResponse:
+        """What the columns are that were asked about: kept, and the preview anew."""
+        try:
+            lines, _promised = ConfirmForm(request.POST).opened(int(request.user.pk or 0))
+            allowed = {SKIP, *NAMES}
+            given = {one.key: request.POST.get(f"column-{one.place}", "") for one in preview(lines).columns.questions}
+            ColumnAnswer.remember({key: field for key, field in given.items() if field in allowed})
+            return self.shown(lines, preview(lines))
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+            return self.render_to_response(self.get_context_data())
 
     def confirmed(self, request: HttpRequest) -> HttpResponse:
         """What was previewed, done; or the preview again, if it is out of date."""
@@ -91,9 +107,12 @@ class ImportView(WagtailAdminTemplateMixin, TemplateView):
 
     def shown(self, lines: Sequence[Line], found: Preview) -> HttpResponse:
         """A preview, which can be confirmed if nothing in it is wrong and something is to be done."""
+        is_asking = bool(found.columns.questions)
         can_confirm = bool(found.to_write) and not found.is_wrong
-        confirm = ConfirmForm.of(lines, found, int(self.request.user.pk or 0)) if can_confirm else None
-        return self.render_to_response(self.get_context_data(preview=found, confirm=confirm))
+        kept = ConfirmForm.of(lines, found, int(self.request.user.pk or 0)) if is_asking or can_confirm else None
+        if is_asking:
+            return self.render_to_response(self.get_context_data(preview=found, asking=kept))
+        return self.render_to_response(self.get_context_data(preview=found, confirm=kept))
 
 
 def list_url() -> str:

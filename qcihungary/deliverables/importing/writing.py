@@ -8,7 +8,7 @@ from django.db import transaction
 from qcihungary.consortium.models import WorkPackage
 from qcihungary.core.bulk import BATCH, CREATED, EDITED, keep
 from qcihungary.core.lists.tables import Line
-from qcihungary.deliverables.importing.headers import NAMES
+from qcihungary.deliverables.importing.headers import NAMES, REVISED
 from qcihungary.deliverables.importing.preview import Kind, Preview, preview
 from qcihungary.deliverables.records import Deliverable
 from qcihungary.deliverables.withdrawal import settle_files
@@ -59,5 +59,5 @@ def change(records: Sequence[Deliverable], user: AbstractBaseUser | AnonymousUse
         keep(records, user, EDITED, fields=FIELDS)
 
 
-FIELDS = [name for name in NAMES if name not in ("number", "work_package", "title")]
-"""What an import may change; ``title`` is a column's name for one of the two titles."""
+FIELDS = [name for name in NAMES if name not in ("number", "work_package", REVISED)]
+"""What an import may change."""

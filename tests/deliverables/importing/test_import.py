@@ -92,7 +92,7 @@ def test_changes_are_told_field_by_field_and_empty_cells_change_nothing(desk: Cl
     confirm(desk, preview(desk))
     soup = preview(desk, HEADER + "D1.1\tSample plan, revised\t\t\tPU\tM7\nD1.2\t\tBME\t\t\t\n")
     assert rows(soup) == [
-        ("D1.1", "Changed", "Due month: 6 → 7 | Title in English: Sample plan → Sample plan, revised"),
+        ("D1.1", "Changed", "Title in English: Sample plan → Sample plan, revised | Due month: 6 → 7"),
         ("D1.2", "Changed", "Lead beneficiary: ELTE → BME"),
     ]
     confirm(desk, soup)

@@ -8,11 +8,48 @@ from django.core.exceptions import ValidationError
 
 from qcihungary.core.lists.tables import Line, read_text
 from qcihungary.deliverables.exporting import COLUMNS
-from qcihungary.deliverables.importing.headers import find_columns
+from qcihungary.deliverables.importing.headers import SKIP, find_columns
 from qcihungary.deliverables.importing.values import READERS, Surroundings, place_of
 from tests.factories import MemberFactory, WorkPackageFactory
 
 START = datetime.date(2023, 1, 1)
+
+
+PORTAL = (
+    "WP No;Del Rel. No;Del No;Title;Description;Lead Beneficiary;Nature;Dissemination Level;"
+    "Est. Del. Date (annex I);Rev. Due Date;Receipt Date;Approval Date;Status"
+)
+PORTAL_FIELDS = [
+    "work_package", "number", "title_en", "description_en", "lead", "type", "level", "due_month", "revised",
+    "submitted_on", "approved_on", "state",
+]  # fmt: skip
+
+
+def test_the_portals_table_is_read_right() -> None:
+    lines = read_text(
+        f"{PORTAL}\nWP3;D3.31;D58;T;;BME;R — Document, report;PU - Public;31/12/2024;31-Mar-2025;;;Pending"
+    )
+    columns = find_columns(lines)
+    cells = columns.cells(lines[1])
+    assert (cells["number"], cells["due_month"], columns.questions) == ("D3.31", "31-Mar-2025", ())
+    assert columns.ignored == ("Del No",)
+
+
+@pytest.mark.parametrize(
+    ("header", "asked"),
+    [
+        ("Number;Title;Colour", [("Colour", "")]),
+        ("Number;Title;Name", [("Title", "title_en"), ("Name", "title_en")]),
+        ("Number;Title;Title", [("Title", "title_en"), ("Title", "title_en")]),
+        ("Number;Title;Address;Funding", []),
+        ("Number;Title;Due month;Due date", []),
+    ],
+)
+def test_what_is_not_certain_is_asked(header: str, asked: list[tuple[str, str]]) -> None:
+    found = find_columns(read_text(header)).questions
+    assert [(question.name, question.claimed) for question in found] == asked
+    answered = find_columns(read_text(header), {question.key: SKIP for question in found[-1:]})
+    assert len(answered.questions) == max(0, len(asked) - 2), "one answer settles two claims"
 
 
 def fields(header: str) -> list[str]:
@@ -24,13 +61,14 @@ def fields(header: str) -> list[str]:
     [
         (
             "Deliverable No;Deliverable Name;Work Package No;Lead Beneficiary;Type;Diss. Level;Due Date (month)",
-            ["number", "work_package", "lead", "type", "level", "due_month", "title_en"],
+            ["number", "title_en", "work_package", "lead", "type", "level", "due_month"],
         ),
         (
             "Sorszám;Cím;Munkacsomag;Felelős;Típus;Terjesztési szint;Határidő (hónap)",
-            ["number", "work_package", "lead", "type", "level", "due_month", "title_en"],
+            ["number", "title_hu", "work_package", "lead", "type", "level", "due_month"],
         ),
-        ("SZÁM;Angol cím;Cím;Leírás;Állapot", ["number", "title_en", "description_hu", "state", "title_hu"]),
+        (PORTAL, PORTAL_FIELDS),
+        ("SZÁM;Angol cím;Cím;Leírás;Állapot", ["number", "title_en", "title_hu", "description_hu", "state"]),
         (",".join(COLUMNS), [name for name in COLUMNS if name != "due_date"]),
     ],
 )
@@ -41,7 +79,7 @@ def test_headers_are_matched_in_both_languages(header: str, expected: list[str])
 def test_the_header_may_stand_below_a_title() -> None:
     lines = read_text("List of deliverables\n\nProject: QCIHungary,,\nNumber,Title,Colour\nD1.1,Plan,red")
     columns = find_columns(lines)
-    assert (columns.line, columns.ignored) == (4, ("Colour",))
+    assert (columns.line, [question.name for question in columns.questions]) == (4, ["Colour"])
     assert columns.cells(lines[-1]) == {"number": "D1.1", "title_en": "Plan"}
 
 
