@@ -73,12 +73,14 @@ class Approval(RefusesApproval, WorkflowAction):
 
 
 class PagesAPI(PagesAdminAPIViewSet):
-    """Wagtail's, for its own scripts, which only read by it.
+    """Wagtail's, for its own scripts, without what publishes or acts on one language of two.
 
     So nobody can go around what is refused here, or do to one language what is done to both.
     """
 
-    actions: ClassVar[dict[str, Any]] = {}
+    actions: ClassVar[dict[str, Any]] = {
+        name: action for name, action in PagesAdminAPIViewSet.actions.items() if name == "revert_to_page_revision"
+    }
 
 
 @hooks.register("construct_admin_api", order=AFTER_OURS)

@@ -85,13 +85,16 @@ def remember(page: BasePage, source: Sequence[Part], revision: int | None = None
 def unpublished(page: BasePage) -> None:
     """Nobody is behind a page that nobody can read. When it is published again, it is compared again.
 
-    A twin that only shows the page's text isn't public without it.
+    A twin that only shows the page's text isn't public without it. One that is unpublished by itself, though its source
+    stays, is an ordinary draft from then on.
     """
     twins = Answer.objects.filter(page__translation_key=page.translation_key, behind_count__gt=0)
     twins.exclude(page=page.pk).update(behind={}, behind_count=0, behind_since=None)
     twin = twin_of(page)
     if twin and twin.awaits_translation and twin.live:
         hide(page, twin)
+    elif twin and twin.live and page.awaits_translation and not page.expired:
+        type(page)._default_manager.filter(pk=page.pk).update(awaits_translation=False)
 
 
 def deleted(page: Any) -> None:

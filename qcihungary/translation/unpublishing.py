@@ -62,9 +62,9 @@ def unpublishable_below(page: Page, user: Any, choice: Languages) -> Iterator[Pa
 
 
 def unpublish_one(page: Page, user: Any, choice: Languages) -> None:
-    """Unpublish a page, and its twin with it; what only shows another's text goes with that by itself."""
-    versions = [page, twin_of(page)] if choice is Languages.BOTH else [page]
-    for version in sorted(filter(None, versions), key=lambda version: bool(version.alias_of_id)):
+    """Unpublish a page, and its twin with it. What only shows the other's text goes with that, and so comes last."""
+    versions = [page.specific, twin_of(page)] if choice is Languages.BOTH else [page]
+    for version in sorted(filter(None, versions), key=lambda version: not getattr(version, "is_told", True)):
         if (now := Page.objects.filter(pk=version.pk, live=True).first()) is not None:
             UnpublishPageAction(now.specific, user=user).execute(skip_permission_checks=True)
 

@@ -67,7 +67,8 @@ begin gone/gone · submit gone/gone · approve own/shown
 publish own/shown · begin own/shown · unpublish gone/gone · publish own/shown
 publish own/shown · begin own/shown · unpublish-alone gone/gone
 publish own/shown · begin own/shown · unpublish-twin gone/gone
-publish own/shown · begin own/shown · unpublish-twin-alone gone/gone
+publish own/shown · begin own/shown · unpublish-twin-alone gone/gone · publish own/shown
+publish own/shown · unpublish gone/gone · begin gone/gone · publish own/shown
 publish own/shown · begin own/shown · bulk-unpublish gone/gone · bulk-publish own/shown
 publish own/shown · begin own/shown · expire own/shown · later gone/gone · publish own/shown
 publish own/shown · begin own/shown · expire-alone own/shown · later gone/gone
