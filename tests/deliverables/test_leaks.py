@@ -198,10 +198,14 @@ def walked(client: Client, deliverables: list[Secret], left_out: str, *, each_va
 
 
 def leaks(walk: Walk, secrets: list[Secret]) -> list[tuple[str, bytes]]:
-    """Where something is told, and what. What was asked for may be said again in the answer."""
+    """Where something is told, and what. What was asked for may be said again, and linked in both languages."""
     found = []
     for address, answer in walk.answers.items():
-        text = answer.lower().replace(address.partition("?")[0].lower().encode(), b"")
+        asked = address.partition("?")[0].lower()
+        text = answer.lower()
+        for code in ("en", "hu"):
+            text = text.replace(f"/{code}{asked.removeprefix('/en').removeprefix('/hu')}".encode(), b"")
+        text = text.replace(asked.encode(), b"")
         found += [(address, needle) for one in secrets for needle in one.needles if needle in text]
     return found
 

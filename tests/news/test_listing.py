@@ -84,8 +84,8 @@ def test_unpublished_and_scheduled_articles_are_nowhere(client: Client, archive:
     titles = listed(client, "/en/news/")
     assert "A draft" not in titles
     assert "Article 14" not in titles
-    for path in ("/en/news/draft/", "/en/news/article-14/"):
-        assert client.get(path).status_code == 404
+    assert client.get("/en/news/draft/").status_code == 404, "it never was there"
+    assert client.get("/en/news/article-14/").status_code == 410
     feed = client.get("/en/news/feed/").content.decode()
     sitemap = client.get("/sitemap.xml").content.decode()
     for hidden in ("/news/draft/", "/news/article-14/"):
