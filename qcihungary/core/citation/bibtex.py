@@ -14,7 +14,6 @@ from qcihungary.core.citation.bibtex_vocabulary import (
     BOOKKEEPING,
     GENRES,
     MEDIA_TYPE,
-    MONTH_NAMES,
     NUMBERED,
     OTHER_NAMES,
     PLAIN,
@@ -25,12 +24,12 @@ from qcihungary.core.citation.bibtex_writing import write
 from qcihungary.core.citation.csl import Item, valid_date
 from qcihungary.core.citation.languages import language_code
 from qcihungary.core.citation.latex import to_unicode, unescape
+from qcihungary.core.citation.months import month_of
 from qcihungary.core.citation.names import OTHERS, PersonName
 from qcihungary.core.citation.numbers import identified_by, serial_numbers
 from qcihungary.core.citation.reading import Found, Reading
 from qcihungary.core.citation.work_types import TYPES
 from qcihungary.core.identifiers import ARXIV, normalise_arxiv, normalise_orcid
-from qcihungary.core.lists.folding import fold
 
 __all__ = ["MEDIA_TYPE", "read", "write"]
 
@@ -196,16 +195,6 @@ def date(fields: Fields) -> tuple[int, ...]:
         return ()
     month, day = month_of(to_unicode(LISTED_DATE.split(fields.get("month", ""))[0]))
     return valid_date([year.group(), month, to_unicode(fields.get("day", "")).strip(" .") or day])
-
-
-def month_of(text: str) -> tuple[str, str]:
-    """A month's number, and the day that may stand beside its name: "March 5", „március 5.”, ``5~mar``."""
-    words = fold(text).split()
-    number = next((found for word in words if (found := MONTH_NAMES.get(word[:4]) or MONTH_NAMES.get(word[:3]))), 0)
-    digits = [word for word in words if word.isdecimal()]
-    if number:
-        return str(number), next(iter(digits), "")
-    return next(iter(digits), ""), ""
 
 
 def language(fields: Fields) -> str:

@@ -104,12 +104,6 @@ OTHER_NAMES = {
 }
 """Where else a reader looks, in this order."""
 
-MONTH_NAMES = {
-    "jan": 1, "feb": 2, "mar": 3, "mae": 3, "apr": 4, "maj": 5, "may": 5, "mai": 5, "jun": 6, "juin": 6, "jul": 7,
-    "juil": 7, "aug": 8, "aou": 8, "sze": 9, "sep": 9, "okt": 10, "oct": 10, "nov": 11, "dec": 12, "dez": 12,
-}  # fmt: skip
-"""How the names of months begin in English, Hungarian and German, without accents."""
-
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 BOOKKEEPING = frozenset(

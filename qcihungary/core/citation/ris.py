@@ -14,7 +14,9 @@ from django.utils.translation import gettext as _
 
 from qcihungary.core.citation.csl import DATE_PARTS, Item, valid_date
 from qcihungary.core.citation.keys import with_keys
-from qcihungary.core.citation.names import PersonName, name_from
+from qcihungary.core.citation.months import month_of
+from qcihungary.core.citation.names import OTHERS, PersonName, name_from
+from qcihungary.core.citation.numbers import identified_by, serial_numbers
 from qcihungary.core.citation.reading import Found, Reading
 from qcihungary.core.citation.ris_vocabulary import (
     ALTERNATIVES,
@@ -26,22 +28,19 @@ from qcihungary.core.citation.ris_vocabulary import (
     OWN_LABELS,
     READ_TYPES,
     TAGS,
+    UNREAD,
     WRITTEN_TYPES,
 )
 from qcihungary.core.citation.work_types import TYPES
 from qcihungary.core.identifiers import (
     ARXIV,
     normalise_arxiv,
-    normalise_doi,
-    normalise_isbn,
-    normalise_issn,
     normalise_orcid,
 )
 
 __all__ = ["MEDIA_TYPE", "read", "write"]
 
 LINE = re.compile(r"^([A-Z][A-Z0-9])  -(?: (.*))?$")
-ISSN = re.compile(r"\d{4}-?\d{3}[\dX](?![\d-])", re.IGNORECASE)
 
 # --- writing
 
@@ -128,7 +127,7 @@ def read(text: str) -> Reading:
         raw = "\n".join(lines)
         found = parser.parse(raw) if is_whole else []
         if found:
-            reading.found.append(Found(line, item_of(found[0])))
+            reading.found.append(Found(line, item_of(found[0]), lost(found[0])))
         else:
             reading.fail(line, _("This RIS record has no end: the line ER is missing."), raw)
     return reading
@@ -165,8 +164,9 @@ def item_of(record: Mapping[str, Any]) -> Item:
     texts |= {"number": number, "issue": " ".join(own["issue"])} if kind in NUMBERED else {"issue": number}
     if texts["number"].partition(":")[0] in OWN_LABELS:
         texts["number"] = ""
-    texts["doi"] = normalise_doi(texts["doi"]) if texts["doi"] else ""
     texts["note"] = " ".join(given.get("N1", []))
+    texts["doi"], texts["url"] = identified_by(texts["doi"], texts["url"], *given.get("L1", []), *given.get("M3", []))
+    texts["genre"] = "" if identified_by(texts["genre"], "")[0] == texts["doi"] and texts["doi"] else texts["genre"]
     return Item(
         id=first(given, "ID"),
         type=kind,
@@ -180,20 +180,16 @@ def item_of(record: Mapping[str, Any]) -> Item:
         members=tuple(own["member"]),
         work_packages=tuple(int(number) for number in own["work-package"] if number.isdecimal()),
         peer_reviewed={"yes": True, "no": False}.get(" ".join(own["peer-reviewed"])),
-        **serial_numbers(given),
+        **serial_numbers(given.get("SN", []))[0],
         **texts,
     )
 
 
-def serial_numbers(given: Values) -> dict[str, str]:
-    """ISSN and ISBN, which share a tag."""
-    issn = isbn = ""
-    for number in given.get("SN", []):
-        if found := ISSN.match(number):
-            issn = issn or normalise_issn(found.group())
-        elif re.fullmatch(r"\d{13}|\d{9}[\dX]", candidate := normalise_isbn(number)):
-            isbn = isbn or candidate
-    return {"issn": issn, "isbn": isbn}
+def lost(record: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """What of a record a work has no place for."""
+    given: Values = {tag: value if isinstance(value, list) else [value] for tag, value in record.items()}
+    others = serial_numbers(given.get("SN", []))[1]
+    return tuple((tag, said) for tag, values in given.items() if tag in UNREAD for said in values if said) + others
 
 
 def own_values(given: Values) -> Mapping[str, list[str]]:
@@ -217,7 +213,10 @@ def people(given: Values, tag: str) -> Iterator[PersonName]:
     """The names in a tag."""
     for name in (tag, *ALTERNATIVES[tag]):
         for written in given.get(name, []):
-            if plain := " ".join(written.split()).rstrip():
+            plain = " ".join(written.split()).rstrip()
+            if plain.casefold().rstrip(",") in ("et al.", "et al"):
+                yield PersonName(literal=OTHERS)
+            elif plain:
                 yield PersonName(literal=plain[:-1]) if plain.endswith(",") else name_from(plain)
 
 
@@ -229,11 +228,15 @@ def authors(given: Values, own: Mapping[str, list[str]]) -> Iterator[PersonName]
         yield PersonName(name.family, name.given, name.literal, orcid, affiliation)
 
 
+def date_of(value: str) -> list[str]:
+    """The parts of a date: "2024/03/09/", "2024-03-09", "2024 March 9", „2024. március 9.”."""
+    parts = [part.strip(" .") for part in re.split(r"[/-]", value)[: len(DATE_PARTS)]]
+    if found := re.match(r"(\d{4})[.,]?\s+([^\W\d].*)", value.strip()):
+        return [found.group(1), *month_of(found.group(2))]
+    return [part if part.isdecimal() or place == 0 else month_of(part)[0] for place, part in enumerate(parts)]
+
+
 def issued(given: Values) -> tuple[int, ...]:
     """The date, as much as is known: "2024/03/09/" and "2024-03-09" alike."""
-    dates = (
-        valid_date([part.strip() for part in re.split(r"[/-]", value)[: len(DATE_PARTS)]])
-        for tag in ("DA", *ALTERNATIVES["DA"])
-        for value in given.get(tag, [])
-    )
+    dates = (valid_date(date_of(value)) for tag in ("DA", *ALTERNATIVES["DA"]) for value in given.get(tag, []))
     return max(dates, key=len, default=())

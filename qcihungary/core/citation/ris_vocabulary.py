@@ -86,3 +86,6 @@ ALTERNATIVES = {
 """Where else a reader looks, in this order."""
 
 OWN_LABELS = frozenset({label for _tag, label in LABELLED.values()})
+
+UNREAD = frozenset({"A3", "A4", "AV", "CA", "CN", "L2", "L3", "L4", "NV", "OP", "RI", "RN", "RP", "SE", "ST", "TA"})
+"""Tags that say something of a work for which there is no place."""

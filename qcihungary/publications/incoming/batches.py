@@ -18,6 +18,8 @@ from qcihungary.core.translation_policy import TranslationPolicy
 from qcihungary.publications.incoming.entries import Entry
 
 LIFETIME = datetime.timedelta(days=1)
+STEP = 500
+"""How many entries are shown and written at once."""
 
 
 class IncomingBatchQuerySet(models.QuerySet["IncomingBatch"]):
@@ -60,6 +62,23 @@ class IncomingBatch(models.Model):
         return [Entry.from_json(data) for data in self.content.get("entries", [])]
 
     @property
+    def done(self) -> int:
+        """How many entries were confirmed in earlier steps."""
+        return int(self.content.get("done", 0))
+
+    @property
+    def step(self) -> list[Entry]:
+        """What is confirmed next: a form with more entries would be refused, and nobody could oversee it."""
+        return [Entry.from_json(data) for data in self.content.get("entries", [])[:STEP]]
+
+    def advance(self) -> bool:
+        """Go on behind this step; whether anything is left. Called in the transaction that writes the step."""
+        left = self.content.get("entries", [])
+        self.content = {**self.content, "entries": left[STEP:], "broken": [], "done": self.done + len(left[:STEP])}
+        self.save(update_fields=["content"])
+        return len(left) > STEP
+
+    @property
     def broken(self) -> list[Broken]:
         """What couldn't be read."""
         return [Broken(**data) for data in self.content.get("broken", [])]
@@ -67,6 +86,7 @@ class IncomingBatch(models.Model):
     def hold(self, entries: list[Entry], broken: list[Broken]) -> None:
         """Take the place of what it held."""
         self.content = {
+            "done": self.done,
             "entries": [entry.as_json() for entry in entries],
             "broken": [{"line": each.line, "reason": each.reason, "excerpt": each.excerpt} for each in broken],
         }

@@ -19,7 +19,7 @@ from qcihungary.core.stamps import kept
 from qcihungary.publications.citation import KINDS, PLAIN, is_known_type, type_of
 from qcihungary.publications.incoming.crossref import licence_of
 from qcihungary.publications.incoming.entries import Entry
-from qcihungary.publications.incoming.markup import paragraphs, plain
+from qcihungary.publications.incoming.markup import lines, plain
 from qcihungary.publications.models import Publication
 from qcihungary.publications.rules import ADVANCE, FIRST_YEAR
 from qcihungary.publications.vocabulary import Licence, PublicationType
@@ -49,7 +49,7 @@ WITHOUT_FIELD = ("collection", "edition", "publisher_place", "event", "event_pla
 def checked(entry: Entry) -> Entry:
     """The entry as it can be written."""
     notes: list[str] = []
-    item = with_identifiers(without_markup(entry.item), notes)
+    item = with_identifiers(without_markup(with_language(entry.item, notes)), notes)
     item = with_licence(item, notes)
     item = with_date(item, notes)
     item = within_lengths(item, notes)
@@ -58,17 +58,14 @@ def checked(entry: Entry) -> Entry:
         notes.append("other" if type_of(item) == PublicationType.OTHER else "type")
     if type_of(item) == PublicationType.PREPRINT:
         item = as_preprint(item, notes)
-    language = language_code(item.language)
-    if item.language and not language:
-        notes.append("language")
     known = dict.fromkeys((*entry.lost, *homeless(item)))
-    return replace(entry, item=replace(item, language=language), lost=tuple(known)).noting(*notes)
+    return replace(entry, item=item, lost=tuple(known)).noting(*notes)
 
 
 def without_markup(item: Item) -> Item:
     """The item with plain texts: publishers' files hold HTML, MathML, JATS and entities."""
     changed: dict[str, Any] = {name: plain(getattr(item, name)) for name in ONE_LINE}
-    changed |= {name: paragraphs(getattr(item, name)) for name in ("abstract", "abstract_hu")}
+    changed |= {name: lines(getattr(item, name)) for name in ("abstract", "abstract_hu")}
     changed |= {name: tuple(map(plain, getattr(item, name))) for name in ("keywords", "keywords_hu")}
     for role in ("authors", "editors"):
         changed[role] = tuple(
@@ -76,6 +73,14 @@ def without_markup(item: Item) -> Item:
             for name in getattr(item, role)
         )
     return replace(item, **changed)
+
+
+def with_language(item: Item, notes: list[str]) -> Item:
+    """The language's code. Looked at first: a name is longer than its field."""
+    code = language_code(item.language)
+    if item.language and not code:
+        notes.append("language")
+    return replace(item, language=code)
 
 
 def homeless(item: Item) -> list[tuple[str, str]]:

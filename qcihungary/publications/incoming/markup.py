@@ -40,3 +40,8 @@ def paragraphs(text: str) -> str:
     """A text with its paragraphs on lines of their own, without the heading "Abstract"."""
     blocks = BLOCK.sub("\n", HEADING.sub("", text)).split("\n") if BLOCK.search(text) else [text]
     return "\n".join(line for block in blocks if (line := plain(block)))
+
+
+def lines(text: str) -> str:
+    """A text with its own lines, or with its paragraphs where markup tells them."""
+    return paragraphs(text) if BLOCK.search(text) else "\n".join(map(plain, text.split("\n")))

@@ -10,8 +10,8 @@ from qcihungary.publications.incoming.checking import checked
 from qcihungary.publications.incoming.lookup import look_up
 from qcihungary.publications.incoming.recognising import recognise
 
-MOST = 1000
-"""How many entries come in at once: a form with more fields would be refused."""
+MOST = 10000
+"""How many entries one text may hold; they are confirmed in steps."""
 
 
 def receive(owner: Any, text: str) -> IncomingBatch:

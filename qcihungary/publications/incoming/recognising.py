@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from qcihungary.core.citation import bibtex, csl, ris
+from qcihungary.core.citation import bibtex, csl, ris, web_of_science
 from qcihungary.core.citation.csl import Item
 from qcihungary.core.citation.reading import Broken, Found, Reading
 from qcihungary.core.identifiers import ARXIV, DOI, arxiv_doi, normalise_arxiv, normalise_doi
@@ -41,6 +41,8 @@ def recognise(text: str) -> Recognised:
     given = text.lstrip("\ufeff")
     if given.lstrip().startswith(("[", "{")) and not SUBJECT.match(given.split(maxsplit=1)[0]):
         return of("csl-json", read_json, given)
+    if web_of_science.is_one(given):
+        return of("ris", web_of_science.read, given)
     if start := RIS_START.search(given):
         return among_identifiers("ris", ris.read, given, start.end())
     if start := BIBTEX_START.search(given):

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -88,16 +88,23 @@ def preview(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     if request.method == "POST" and "look-up" in request.POST:
         look_up_again(batch)
         return redirect("publications_incoming:preview", key=batch.key)
-    rows = rows_of(batch.entries, may_change=may(request.user, "change"))
+    rows = rows_of(batch.step, may_change=may(request.user, "change"))
     if request.method == "POST":
+        if request.POST.get("done", "0") != str(batch.done):
+            messages.info(request, _("This step was written already; here is the next one."))
+            return redirect("publications_incoming:preview", key=batch.key)
         choose(rows, request.POST)
         try:
-            outcome = write(rows, request.user, may_publish=may(request.user, "publish"))
+            with transaction.atomic():
+                outcome = write(rows, request.user, may_publish=may(request.user, "publish"))
+                has_more = batch.advance()
         except (RefusedError, IntegrityError):
             messages.error(request, _("Nothing was written: some entries can't be. The reasons stand beside them."))
         else:
-            batch.delete()
             tell(request, outcome)
+            if has_more:
+                return redirect("publications_incoming:preview", key=batch.key)
+            batch.delete()
             return redirect(list_address())
     return render(request, "publications/incoming_preview.html", shown(request, batch, rows))
 
@@ -108,6 +115,10 @@ def shown(request: HttpRequest, batch: IncomingBatch, rows: list[Row]) -> dict[s
     return {
         **head(),
         "batch": batch,
+        "first": batch.done + 1,
+        "last": batch.done + len(rows),
+        "all": batch.done + len(batch.content.get("entries", [])),
+        "is_stepwise": batch.done > 0 or len(batch.content.get("entries", [])) > len(rows),
         "rows": rows,
         "broken": batch.broken,
         "counts": [(state, number) for state, number in found.items() if number],

@@ -76,7 +76,7 @@ def test_export_import_export_is_identical(administrator: User, form: ModuleType
     exported = form.write(live_items())
     Publication.objects.all().delete()
     outcome = write([added(row) for row in preview(administrator, exported)], administrator, may_publish=True)
-    assert outcome == Outcome(added=9)
+    assert outcome == Outcome(added=11)
     again = form.write(sorted(live_items(), key=lambda item: item.doi))
     assert again == form.write(sorted(form_items(form, exported), key=lambda item: item.doi))
     assert sorted(again) == sorted(exported)
@@ -101,7 +101,7 @@ def form_items(form: ModuleType, text: str) -> list[csl.Item]:
 
 
 def added(row: Row) -> Row:
-    """The nine share an arXiv id on purpose; take each for a work of its own."""
+    """The eleven share an arXiv id on purpose; take each for a work of its own."""
     row.choice = Choice.ADD
     return row
 

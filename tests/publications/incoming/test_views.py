@@ -204,3 +204,22 @@ def test_500_rows_take_no_more_queries_than_5(desk: Client, django_assert_max_nu
         PublicationFactory(doi=f"10.1000/{number}", authors=[("A", "B")])
     with django_assert_max_num_queries(40):  # type: ignore[operator]
         assert len(seen(desk, address).select(".incoming-row")) == 500
+
+
+def test_more_entries_than_a_form_holds_come_in_step_by_step(desk: Client) -> None:
+    text = "".join(f"@book{{k{n}, title={{Sample: Work number {n}}}, doi={{10.1000/{n}}}}}\n" for n in range(1100))
+    address = paste(desk, text)
+    first = seen(desk, address)
+    assert len(first.select(".incoming-row")) == 500
+    assert first.select_one("progress")["max"] == "1100"
+    sent = {"done": "0", "choice-1": "add", "choice-500": "add"}
+    assert desk.post(address, sent)["Location"] == address
+    assert set(Publication.objects.values_list("doi", flat=True)) == {"10.1000/0", "10.1000/499"}
+    assert seen(desk, address).select_one("progress")["value"] == "500"
+    assert desk.post(address, sent)["Location"] == address, "a step that is sent twice writes nothing again"
+    assert Publication.objects.count() == 2
+    for done in range(500, 1100, 500):
+        response = desk.post(address, {"done": str(done), "choice-1": "add"})
+    assert response["Location"] != address
+    assert Publication.objects.count() == 4
+    assert not IncomingBatch.objects.exists()

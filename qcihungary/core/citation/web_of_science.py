@@ -1,0 +1,72 @@
+"""Web of Science's own files: "plain text" with two letters and a space ("FN Clarivate …"), read as RIS."""
+
+import re
+from collections.abc import Iterator
+
+from qcihungary.core.citation import ris
+from qcihungary.core.citation.months import month_of
+from qcihungary.core.citation.reading import Found, Reading
+
+START = re.compile(r"^\ufeff?\s*(?:FN|VR|PT) \S", re.MULTILINE)
+FIELD = re.compile(r"^([A-Z][A-Z0-9])(?: (.*))?$")
+TYPES = {"J": "JOUR", "B": "BOOK", "S": "CHAP", "P": "PAT", "C": "CPAPER"}
+TAGS = {
+    "TI": "TI", "SO": "T2", "SE": "T3", "LA": "LA", "DE": "KW", "AB": "AB", "SN": "SN", "EI": "SN", "BN": "SN",
+    "VL": "VL", "IS": "IS", "BP": "SP", "EP": "EP", "AR": "C7", "DI": "DO", "PU": "PB", "PI": "CY", "PY": "PY",
+    "UT": "ID",
+}  # fmt: skip
+"""Its fields, and RIS's for the same."""
+
+PEOPLE = {"AU": "AU", "AF": "AU", "BE": "A2", "ED": "A2", "CA": "AU"}
+LISTED = frozenset({"DE"})
+"""Fields that are lists with semicolons."""
+
+
+def is_one(text: str) -> bool:
+    """Whether a text is such a file."""
+    return bool(START.match(text)) and bool(re.search(r"^PT \w", text, re.MULTILINE))
+
+
+def read(text: str) -> Reading:
+    """Every record of a file."""
+    reading = Reading()
+    fields: dict[str, list[str]] = {}
+    start, tag = 0, ""
+    for number, line in enumerate(text.splitlines(), 1):
+        found = FIELD.match(line.rstrip())
+        if found and found.group(1) in ("ER", "EF"):
+            if fields.get("PT"):
+                whole = ris.read("\n".join(as_ris(fields)))
+                reading.found += [Found(start, each.item, each.lost) for each in whole.found]
+            fields, tag = {}, ""
+        elif found:
+            tag = found.group(1)
+            start = number if tag == "PT" else start
+            fields.setdefault(tag, []).append((found.group(2) or "").strip())
+        elif tag and line.startswith("  ") and line.strip():
+            fields[tag].append(line.strip())
+    return reading
+
+
+def as_ris(fields: dict[str, list[str]]) -> Iterator[str]:
+    """A record's lines as RIS has them."""
+    kind = " ".join(fields.get("DT", [])).casefold()
+    yield f"TY  - {'CPAPER' if 'proceedings paper' in kind else TYPES.get(fields['PT'][0], 'GEN')}"
+    full = "AF" if fields.get("AF") else "AU"
+    for name in (full, "BE", "ED"):
+        yield from (f"{PEOPLE[name]}  - {person}" for person in fields.get(name, []))
+    yield from (f"AU  - {group}," for group in fields.get("CA", []))
+    for name, tag in TAGS.items():
+        value = " ".join(fields.get(name, []))
+        for part in value.split(";") if name in LISTED else [value]:
+            if part.strip():
+                yield f"{tag}  - {part.strip()}"
+    if day := date(" ".join(fields.get("PY", [])), " ".join(fields.get("PD", []))):
+        yield f"DA  - {day}"
+    yield "ER  - "
+
+
+def date(year: str, day: str) -> str:
+    """RIS's date from "2024" and "MAR 5"."""
+    month, number = month_of(day)
+    return "/".join(part for part in (year, month, number if month else "") if part)
