@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
+from django.conf import settings
 from django.core.management import BaseCommand, CommandError
 from django.db import transaction
 from django.test import Client
@@ -111,7 +112,7 @@ def failure(asked: dict[str, Any]) -> str:
     """What is wrong with the answer; nothing where it is no error."""
     headers = dict(asked["headers"])
     content_type = headers.pop("content-type", "application/x-www-form-urlencoded")
-    client = Client(raise_request_exception=False)
+    client = Client(raise_request_exception=False, SERVER_NAME=settings.BASE_HOST)
     extra: dict[str, Any] = {"QUERY_STRING": asked["query"]}
     if "host" in headers:
         extra["HTTP_HOST"] = headers.pop("host")
@@ -119,7 +120,13 @@ def failure(asked: dict[str, Any]) -> str:
         extra["HTTP_COOKIE"] = headers.pop("cookie")
     with transaction.atomic():
         response = client.generic(
-            asked["method"].upper(), asked["path"], asked["body"], content_type, headers=headers, **extra
+            asked["method"].upper(),
+            asked["path"],
+            asked["body"],
+            content_type,
+            secure=settings.HTTPS,
+            headers=headers,
+            **extra,
         )
         if response.streaming:
             b"".join(response.streaming_content)  # type: ignore[attr-defined]  # of a streaming response
