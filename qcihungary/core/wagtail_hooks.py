@@ -3,7 +3,7 @@
 from django.http import Http404, HttpRequest
 from django.templatetags.static import static
 from django.urls import URLPattern
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -48,9 +48,11 @@ def add_styles() -> SafeString:
 
 
 @hooks.register("insert_global_admin_js")
-def keep_what_is_typed() -> SafeString:
-    """Dates as people write them, in every form and filter, and strokes within words."""
-    return format_html('<script src="{}"></script>', static("js/typing.js"))
+def add_scripts() -> SafeString:
+    """Dates as people write them, in every form and filter, and strokes within words; tables that fit a phone."""
+    return format_html_join(
+        "", '<script src="{}"></script>', ((static(f"js/{name}.js"),) for name in ("typing", "listing"))
+    )
 
 
 @hooks.register("insert_editor_js")

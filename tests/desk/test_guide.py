@@ -18,11 +18,11 @@ TITLES = {"en": "Editors’ guide", "hu": "Szerkesztői útmutató"}
 COVERED = {
     "en": [
         "Events", "Registrations", "The project’s facts", "Messages", "Tags", "Imports", "Scheduling and expiry",
-        "Unpublishing", "First news in two languages", "Documents", "Roles and approval",
+        "Unpublishing", "First news in two languages", "Who can read a document", "Roles and approval",
     ],
     "hu": [
         "Események", "Jelentkezések", "A projekt adatai", "Üzenetek", "Címkék", "Beolvasás", "Időzítés és lejárat",
-        "Visszavonás", "Az első hír két nyelven", "Dokumentumok", "Szerepek és jóváhagyás",
+        "Visszavonás", "Az első hír két nyelven", "Ki olvashat egy dokumentumot?", "Szerepek és jóváhagyás",
     ],
 }  # fmt: skip
 """What each guide has a section about."""
