@@ -64,6 +64,13 @@ class NewsPage(BasePage):
         related_name="+",
         help_text=_("Without one, a pattern is drawn from the title."),
     )
+    lead_image_is_decorative = models.BooleanField(
+        _("the lead image only decorates"),
+        default=False,
+        help_text=_(
+            "It tells nothing that the text doesn’t: screen readers leave it out, and it needs no description."
+        ),
+    )
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
     sources = StreamField(SourceBlock(), verbose_name=_("details and source of the cover image"), blank=True)
     tags = ParentalManyToManyField(NewsTag, verbose_name=_("tags"), blank=True, related_name="articles")
@@ -72,6 +79,7 @@ class NewsPage(BasePage):
         *BasePage.content_panels,
         FieldRowPanel([FieldPanel("date"), FieldPanel("author")]),
         FieldPanel("lead_image"),
+        FieldPanel("lead_image_is_decorative"),
         FieldPanel("body"),
         MultiFieldPanel([FieldPanel("sources")], heading=_("Details and source")),
         FieldPanel("tags", widget=CheckboxSelectMultiple),
@@ -88,6 +96,11 @@ class NewsPage(BasePage):
         verbose_name_plural = _("news articles")
 
     # --- facts
+
+    @property
+    def lead_description(self) -> str:
+        """What is read out in the place of its lead image; nothing where that only decorates."""
+        return self.lead_image.description if self.lead_image and not self.lead_image_is_decorative else ""
 
     @property
     def reading_minutes(self) -> int:

@@ -86,6 +86,12 @@ def test_a_picture_nobody_described_is_an_error(language: str) -> None:
     assert "a.jpg" in block[1]
 
 
+@pytest.mark.parametrize("language", ["en", "hu"])
+def test_a_lead_image_that_only_decorates_needs_no_description(language: str) -> None:
+    image = ImageFactory(description_en="", description_hu="")
+    assert found(page_of(lead_image=image, lead_image_is_decorative=True, language=language)) == []
+
+
 def test_a_picture_described_in_the_other_language_only_warns() -> None:
     image = ImageFactory(description_hu="")
     assert found(page_of(picture(image))) == []

@@ -17,6 +17,7 @@ from tests.factories import (
     NewsPageFactory,
     NewsTagFactory,
     Trees,
+    alias_of,
     body,
 )
 
@@ -118,6 +119,17 @@ def test_its_lead_image(client: Client, article: NewsPage) -> None:
     caption = texts(figure, "figcaption")[0]
     assert "The machine room" in caption
     assert "Photo by Anna Minta" in caption
+
+
+def test_a_lead_image_that_only_decorates_is_left_out_by_screen_readers(client: Client, article: NewsPage) -> None:
+    assert article.lead_image
+    article.lead_image.make_renditions()
+    article.lead_image_is_decorative = True
+    article.save_revision().publish()
+    for version in (article, alias_of(article)):
+        page = BeautifulSoup(client.get(version.url_path).content, "html.parser")
+        assert [image["alt"] for image in page.select("figure.lead img")] == [""], version.url_path
+        assert "Anna" in texts(page, "figure.lead figcaption")[0], "its credit stays"
 
 
 def test_its_sources(page: BeautifulSoup) -> None:

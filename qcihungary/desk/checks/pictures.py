@@ -39,9 +39,14 @@ def _of_fields(page: BasePage) -> Iterator[tuple[SiteImage, Spot]]:
                 yield image, Spot(field.name)
 
 
+def _only_decorates(page: BasePage, name: str) -> bool:
+    """Whether the page says so of the picture in one of its fields."""
+    return bool(getattr(page, f"{name}_is_decorative", False))
+
+
 def _described(page: BasePage) -> Iterator[tuple[SiteImage, Spot]]:
     """Pictures whose own alternative text is read out: none that is decorative, or described where it stands."""
-    yield from _of_fields(page)
+    yield from (found for found in _of_fields(page) if not _only_decorates(page, found[1].field))
     for place in places_of(page):
         value = place.value
         if not isinstance(value, PictureValue) or not value.get("image"):
