@@ -17,6 +17,7 @@ from wagtail.users.models import UserProfile
 
 from qcihungary.accounts.attempts import NEW_PASSWORD, forget_attempts_at
 from qcihungary.accounts.forms import TOO_MANY
+from qcihungary.accounts.invitations import INVITATIONS
 from qcihungary.core.languages import LANGUAGE_CODES, OWN_NAMES
 
 LANGUAGE = "language"
@@ -113,6 +114,13 @@ class SetPasswordView(InChosenLanguage, account.PasswordResetConfirmView):
         """Let it be used at once."""
         forget_attempts_at(self.user.email)
         return super().form_valid(form)
+
+
+class AcceptInvitationView(SetPasswordView):
+    """Setting the first one, by the link of an invitation."""
+
+    token_generator: Any = INVITATIONS
+    template_name = "wagtailadmin/account/password_reset/invitation.html"
 
 
 class PasswordSetView(InChosenLanguage, account.PasswordResetCompleteView):
