@@ -1,5 +1,6 @@
 """``manage.py fuzz``: ask the public side for nonsense, many times, and tell of each answer that is an error."""
 
+import logging
 import random
 from argparse import ArgumentParser
 from collections.abc import Iterator
@@ -75,12 +76,21 @@ class Command(BaseCommand):
         parser.add_argument("--seed", type=int, default=1)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Ask. Whatever a request writes is undone."""
-        failures = 0
-        for number, asked in enumerate(requests(options["seed"], options["requests"])):
-            if error := failure(asked):
-                failures += 1
-                self.stdout.write(f"{number}: {error}: {asked!r}"[:2000])
+        """Ask. Whatever a request writes is undone, and nothing but the failures is told.
+
+        Raises:
+            CommandError: there were some.
+        """
+        told, failures = logging.getLogger("django"), 0
+        level = told.level
+        told.setLevel(logging.CRITICAL)
+        try:
+            for number, asked in enumerate(requests(options["seed"], options["requests"])):
+                if error := failure(asked):
+                    failures += 1
+                    self.stdout.write(f"{number}: {error}: {asked!r}"[:2000])
+        finally:
+            told.setLevel(level)
         if failures:
             raise CommandError(f"{failures} of {options['requests']} requests failed (seed {options['seed']}).")
         self.stdout.write(f"{options['requests']} requests, no failure (seed {options['seed']}).")
