@@ -9,6 +9,9 @@ from django.utils.translation import get_language
 
 Day = datetime.date | datetime.datetime
 
+DAY_IS_KNOWN = 3
+"""The parts of a date of which all is known."""
+
 
 def local_day(value: Day) -> datetime.date:
     """The calendar day in Budapest on which a moment falls."""
@@ -34,7 +37,9 @@ def _written(day: datetime.date, language: str | None) -> str:
 
 
 def partial_date(value: Day | None, parts: int) -> str:
-    """The year, for one part, or the month: „2025. március” or "March 2025"; nothing for nothing."""
+    """The year, for one part, the month, for two, or the day: „2025. március” or "March 2025"; nothing for nothing."""
+    if parts == DAY_IS_KNOWN:
+        return long_date(value)
     return date_format(local_day(value), "Y" if parts == 1 else "YEAR_MONTH_FORMAT") if value else ""
 
 
@@ -57,11 +62,11 @@ def clock(value: datetime.time | datetime.datetime | None) -> str:
     return time_format(value, "TIME_FORMAT") if value is not None else ""
 
 
-def iso(value: Day | None) -> str:
-    """ISO 8601, for ``datetime`` attributes; a moment carries its offset from UTC."""
+def iso(value: Day | None, parts: int = DAY_IS_KNOWN) -> str:
+    """ISO 8601, for ``datetime`` attributes: as many parts of a day as are known; a moment with its offset from UTC."""
     if isinstance(value, datetime.datetime):
         return timezone.localtime(value).isoformat(timespec="seconds")
-    return value.isoformat() if value else ""
+    return "-".join(value.isoformat().split("-")[:parts]) if value else ""
 
 
 def number(value: float) -> str:

@@ -15,6 +15,7 @@ from django.utils.html import escape
 
 from qcihungary.core.alternates import Alternates
 from qcihungary.core.conditional import revalidated
+from qcihungary.core.dates import DAY_IS_KNOWN
 from qcihungary.core.languages import language_of_path
 from qcihungary.core.lists.filters import SORT
 from qcihungary.core.outputs.registry import Output, kind_name
@@ -37,7 +38,9 @@ class Entry:
     title: str
     address: str
     summary: str
-    published: datetime
+    published: datetime | None
+    """Nothing where the day isn't known: a feed can't say less than a moment (RFC 4287, 3.3)."""
+
     updated: datetime
     author: str
     category: str = ""
@@ -106,7 +109,7 @@ def newest_first(asked: QueryDict) -> dict[str, str]:
 def entry_of(output: Output, author: str) -> Entry:
     """An output as an entry, in the reader's language."""
     teaser = output.teaser
-    published = start_of(output.date) if output.date else output.changed or BEGINNING
+    published = start_of(output.date) if output.date and output.date_parts == DAY_IS_KNOWN else None
     host = urlsplit(settings.BASE_URL).hostname
     return Entry(
         identifier=f"tag:{host},{TAG_YEAR}:{output.key}/{language_of_path(teaser.url)}",
@@ -114,7 +117,7 @@ def entry_of(output: Output, author: str) -> Entry:
         address=teaser.url,
         summary=teaser.summary,
         published=published,
-        updated=output.changed or published,
+        updated=output.changed or published or BEGINNING,
         author=author,
         category=kind_name(output.kind),
         language="" if teaser.is_told else teaser.language,

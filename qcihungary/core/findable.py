@@ -16,6 +16,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from qcihungary.core.dates import DAY_IS_KNOWN
+
 
 class FoundKind(models.TextChoices):
     """What readers can narrow a search by."""
@@ -53,6 +55,8 @@ class Findable:
 
     text: str = ""
     date: datetime.date | None = None
+    date_parts: int = DAY_IS_KNOWN
+    """How much of the date is known: 1 for the year, 2 for the month too, 3 for the day. The rest is never shown."""
 
 
 class FindableSource(Protocol):

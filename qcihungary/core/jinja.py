@@ -81,6 +81,7 @@ def environment(**options: Any) -> Environment:
         clock=dates.clock,
         number=dates.number,
         iso=dates.iso,
+        partial_date=dates.partial_date,
         capfirst=capfirst,
         filesize=filesizeformat,
     )

@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
+from qcihungary.core.dates import DAY_IS_KNOWN
 from qcihungary.core.pictures import HasRenditions
 
 
@@ -19,8 +20,8 @@ class Teaser:
     language: str = "en"
     is_told: bool = True
     date: datetime.date | None = None
-    when: str = ""
-    """What is said of a date of which only the month or the year is known."""
+    date_parts: int = DAY_IS_KNOWN
+    """How much of the date is known: 1 for the year, 2 for the month too. The rest is never shown."""
 
     kicker: str = ""
     flag: str = ""

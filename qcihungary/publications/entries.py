@@ -60,8 +60,8 @@ class Entry:
 
     @property
     def citation_language(self) -> str:
-        """The language that this style speaks."""
-        return language_of(self.style.citation or "", get_language() or "en")
+        """The language that the styles speak to this reader."""
+        return language_of(get_language() or "en")
 
     @property
     def coins(self) -> str:

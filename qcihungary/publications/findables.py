@@ -55,4 +55,5 @@ def findable(row: Row, code: str, lists: Mapping[str, str]) -> Findable | None:
         lead=item.abstract_hu if code == "hu" else item.abstract,
         text="\n".join(fact for fact in facts if fact),
         date=None if row.day == datetime.date.min else row.day,
+        date_parts=len(item.issued) or 1,
     )

@@ -1,10 +1,14 @@
 """Another result as a cited work, and what its page's header says to machines."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from qcihungary.core.citation.coins import context_object
 from qcihungary.core.citation.csl import Item
+from qcihungary.core.citation.formats import descriptions_of
+from qcihungary.core.citation.formatted import citations
 from qcihungary.core.outputs.machine import Representation, TypedLink, signposts
 from qcihungary.core.outputs.oai import DESCRIPTION_TYPE, record_address
+from qcihungary.core.outputs.registry import all_outputs
 from qcihungary.results.vocabulary import ResultKind
 
 if TYPE_CHECKING:
@@ -47,10 +51,22 @@ def item_of(page: "OtherResultPage") -> Item:
     )
 
 
+def formats_of(page: "OtherResultPage") -> list[tuple[str, Representation]]:
+    """The files for reference managers, which everybody may fetch: so only a public result has any."""
+    return descriptions_of(page.url_path) if page.output_key in all_outputs() else []
+
+
+def citing(page: "OtherResultPage") -> dict[str, Any]:
+    """How people cite it, and what reference managers take."""
+    item = item_of(page)
+    return {"citations": list(citations(item)), "descriptions": formats_of(page), "coins": context_object(item)}
+
+
 def links_of(page: "OtherResultPage") -> list[TypedLink]:
     """What is cited, described and contained here."""
     document = page.open_document
     files = [Representation(document.url, document.content_type)] if document else []
     files += [Representation(page.repository, "")] if page.repository else []
-    descriptions = [Representation(record_address(page.output_key), DESCRIPTION_TYPE)]
+    record = Representation(record_address(page.output_key), DESCRIPTION_TYPE)
+    descriptions = [record, *(found for _name, found in formats_of(page))]
     return signposts(item_of(page), page.url_path, descriptions, files)

@@ -24,7 +24,7 @@ from qcihungary.core.outputs.pages import key_of
 from qcihungary.core.outputs.registry import all_outputs, related_to
 from qcihungary.core.outputs.related import RelatedField
 from qcihungary.core.pages import BasePage
-from qcihungary.results.citation import PREFIX, item_of, links_of
+from qcihungary.results.citation import PREFIX, citing, item_of, links_of
 from qcihungary.results.creators import CreatorBlock
 from qcihungary.results.panels import RESULT_PANELS
 from qcihungary.results.queries import OtherResultManager
@@ -136,8 +136,9 @@ class OtherResultPage(BasePage):
     # --- context
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """What it is linked with."""
-        return {**super().get_context(request, *args, **kwargs), "related": related_to(self.output_key)}
+        """What it is linked with, and how it is cited."""
+        found = {"related": related_to(self.output_key), **citing(self)}
+        return {**super().get_context(request, *args, **kwargs), **found}
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The page, with typed links for machines in its header."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import models
 
+from qcihungary.core.dates import local_day
 from qcihungary.core.documents.document import DocumentLanguage, SiteDocument
 from qcihungary.core.documents.file_types import FileType
 from qcihungary.core.documents.rule import public_documents
@@ -67,5 +68,5 @@ def findable(document: Any, language: str, text: str) -> Findable:
         title=document.title,
         addresses=dict.fromkeys(LANGUAGE_CODES, document.url),
         text=text,
-        date=document.created_at.date(),
+        date=local_day(document.created_at),
     )

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
+from qcihungary.core.dates import DAY_IS_KNOWN
 from qcihungary.core.findable import FoundKind
 from qcihungary.core.translation_policy import TranslationPolicy
 from qcihungary.search.analysis.analyser import analysed
@@ -29,6 +30,7 @@ class SearchEntry(index.Indexed, models.Model):
     kind = models.CharField(_("kind"), max_length=12, choices=FoundKind.choices)
     language = models.CharField(_("language"), max_length=2)
     date = models.DateField(_("date"), null=True)
+    date_parts = models.PositiveSmallIntegerField(_("how much of the date is known"), default=DAY_IS_KNOWN)
     title = models.CharField(_("title"), max_length=600)
     lead = models.TextField(_("summary"), blank=True)
     text = models.TextField(_("text"), blank=True)

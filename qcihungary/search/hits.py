@@ -35,6 +35,7 @@ class Hit:
     """Whether it is in the reader's language."""
 
     date: datetime.date | None
+    date_parts: int
 
 
 @dataclass(frozen=True)
@@ -105,6 +106,7 @@ class Answer:
             language=entry.language,
             is_told=entry.language == own,
             date=entry.date,
+            date_parts=entry.date_parts,
         )
 
     @property

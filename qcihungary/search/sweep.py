@@ -143,6 +143,7 @@ def entry_of(found: Findable, version: str) -> SearchEntry:
         kind=found.kind,
         language=found.language,
         date=found.date,
+        date_parts=found.date_parts,
         title=clean["title"][:600],
         lead=clean["lead"],
         text=clean["text"][:LONGEST_TEXT],

@@ -189,6 +189,7 @@ def test_an_export_holds_what_is_filtered(client: Client, register: list[Deliver
     rows = exported(client, "?lead=BME")
     assert [row["number"] for row in rows] == ["D1.9", "D1.10"]
     assert rows[0] | {"address": ""} == {
+        "funding": ProjectFacts.current().statement,
         "number": "D1.9", "work_package": "1", "title_en": "Sample plan", "title_hu": "Minta terv", "lead": "BME",
         "type": "DMP", "level": "PU", "list_publicly": "", "due_month": "6", "due_date": "2023-06-30",
         "state": "approved", "drafted_on": "", "submitted_on": "2023-06-20", "approved_on": "2023-09-01",

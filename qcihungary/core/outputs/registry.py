@@ -13,15 +13,13 @@ from typing import Protocol
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 
-from qcihungary.core.dates import iso, partial_date
+from qcihungary.core.dates import DAY_IS_KNOWN, iso
 from qcihungary.core.outputs.dublin_core import Statement
 from qcihungary.core.stamps import kept
 from qcihungary.core.teasers import Teaser
 
 Kinds = Mapping[str, str | Promise]
 """The kinds of outputs that come from a source, with the name that readers see."""
-
-DAY_IS_KNOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ class Output:
 
     summaries: Mapping[str, str] = field(default_factory=dict)
     date: datetime.date | None = None
-    date_parts: int = 3
+    date_parts: int = DAY_IS_KNOWN
     """How much of the date is known: 1 for the year, 2 for the month too, 3 for the day. The rest is never shown."""
 
     changed: datetime.datetime | None = None
@@ -78,7 +76,7 @@ class Output:
     @property
     def iso_date(self) -> str:
         """The date by ISO 8601, as much of it as is known; nothing where none is."""
-        return "-".join(iso(self.date).split("-")[: self.date_parts])
+        return iso(self.date, self.date_parts)
 
     @property
     def teaser(self) -> Teaser:
@@ -90,8 +88,8 @@ class Output:
             summary=self.summaries.get(code, ""),
             language=code,
             is_told=code == get_language(),
-            date=self.date if self.date_parts == DAY_IS_KNOWN else None,
-            when="" if self.date_parts == DAY_IS_KNOWN else partial_date(self.date, self.date_parts),
+            date=self.date,
+            date_parts=self.date_parts,
             kicker=kind_name(self.kind),
         )
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from itertools import product
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from qcihungary.core.citation.plain import plain_citation
 
 TYPES = ("article-journal", "paper-conference", "article", "book", "chapter", "thesis", "speech", "report", "dataset")
 PEOPLE = tuple(PersonName(family=f"Minta{letter}", given="Őrs") for letter in "ABCDEFGHIJKLMNOPQRSTUVWXY")
-WHO: dict[str, dict[str, tuple[PersonName, ...]]] = {
+WHO: dict[str, dict[str, Any]] = {
     "nobody": {},
     "one": {"authors": PEOPLE[:1]},
     "three": {"authors": PEOPLE[:3]},
@@ -21,7 +22,7 @@ WHO: dict[str, dict[str, tuple[PersonName, ...]]] = {
     "corporate": {"authors": (PersonName(literal="Sample Group"),)},
     "editors": {"editors": PEOPLE[:2]},
 }
-WHERE = {
+WHERE: dict[str, tuple[dict[str, Any], str]] = {
     "doi": ({"doi": "10.1000/x.y"}, "10.1000/x.y"),
     "arxiv": ({"arxiv": "2401.01234"}, "https://arxiv.org/abs/2401.01234"),
     "url": ({"url": "https://example.org/x"}, "https://example.org/x"),
