@@ -8,6 +8,7 @@ from qcihungary.consortium.context import Consortium
 from qcihungary.core.citation.csl import Item
 from qcihungary.core.citation.languages import language_code
 from qcihungary.core.citation.names import PersonName
+from qcihungary.core.citation.numbers import arxiv_at, identified_by, page_range
 from qcihungary.publications.keywords import in_line, listed
 from qcihungary.publications.rules import issued
 from qcihungary.publications.vocabulary import Answer, AuthorRole, Licence, OpenAccess, PublicationType
@@ -79,6 +80,9 @@ def item_from(columns: Any, people: Sequence[tuple[str, PersonName]], packages: 
     kind, genre = KINDS[columns.type]
     texts = {ours: getattr(columns, name) or "" for ours, name in PLAIN.items()}
     texts["language"] = language_code(texts["language"])
+    texts["page"] = page_range(texts["page"])
+    texts["arxiv"] = texts["arxiv"] or arxiv_at(texts["url"])
+    texts["doi"], texts["url"] = identified_by(texts["doi"], texts["url"])
     return Item(
         type=kind,
         genre=genre,

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from django.db import models
 
+from qcihungary.core.citation.names import named
 from qcihungary.core.findable import Findable, FindablesInMemory, FoundKind
 from qcihungary.core.languages import LANGUAGE_CODES
 from qcihungary.publications.listing import PublicationsIndexPage
@@ -42,7 +43,7 @@ def findable(row: Row, code: str, lists: Mapping[str, str]) -> Findable | None:
     translated = item.title_hu if code == "hu" else ""
     if not (is_own or translated):
         return None
-    names = (f"{name.given} {name.family} {name.literal}" for name in (*item.authors, *item.editors))
+    names = (f"{name.given} {name.family} {name.literal}" for name in named((*item.authors, *item.editors)))
     words = item.keywords_hu if code == "hu" else item.keywords
     facts = (item.container, item.event, item.doi, item.arxiv, ", ".join(words), *names)
     return Findable(

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from django.utils.translation import gettext_lazy as _
 
 from qcihungary.consortium.models import Member
+from qcihungary.core.citation.names import named
 from qcihungary.core.identifiers import doi_url
 from qcihungary.core.languages import LANGUAGE_CODES
 from qcihungary.core.made import Made
@@ -85,8 +86,8 @@ made_outputs = Made[str, Surrounded, Output](output)
 def statements(row: Row) -> Iterator[Statement]:
     """What Dublin Core says of a publication; an empty one is none."""
     item = row.item
-    yield from (Statement("creator", name.sorted_form) for name in item.authors)
-    yield from (Statement("contributor", name.sorted_form) for name in item.editors)
+    yield from (Statement("creator", name.sorted_form) for name in named(item.authors))
+    yield from (Statement("contributor", name.sorted_form) for name in named(item.editors))
     yield from (Statement("subject", word, "en") for word in item.keywords)
     yield from (Statement("subject", word, "hu") for word in item.keywords_hu)
     yield Statement("publisher", item.publisher)

@@ -12,6 +12,7 @@ from qcihungary.core.citation.coins import context_object
 from qcihungary.core.citation.csl import Item
 from qcihungary.core.citation.formats import descriptions_of
 from qcihungary.core.citation.formatted import citations
+from qcihungary.core.citation.names import named
 from qcihungary.core.dates import long_date
 from qcihungary.core.documents.document import SiteDocument
 from qcihungary.core.languages import Text, in_readers_language
@@ -61,7 +62,7 @@ def record_context(row: Row, address: str, list_url: str = "") -> dict[str, Any]
 def preview_context(publication: Publication) -> dict[str, Any]:
     """The same of what an editor has in hand."""
     item = item_of(publication)
-    values, _people = known_people((*item.authors, *item.editors))
+    values, _people = known_people(named((*item.authors, *item.editors)))
     packages = sorted(package.number for package in publication.work_packages.all() if package.live)
     return record_context(row_of(publication, item, values.values(), packages), publication.sub_path)
 

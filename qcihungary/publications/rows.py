@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from qcihungary.core.citation.csl import Item
-from qcihungary.core.citation.names import PersonName
+from qcihungary.core.citation.names import PersonName, named
 from qcihungary.core.lists.collation import SortKey, alphabetical
 from qcihungary.core.lists.filters import Facet, Filters, Indexed, Order
 from qcihungary.core.lists.folding import fold
@@ -127,7 +127,7 @@ class Catalogue:
 def read_catalogue() -> Catalogue:
     """Every public publication, in three queries. Rows of what didn't change are those of the last time."""
     found = read_stored()
-    values, people = known_people(name for stored in found for _role, name in stored.people)
+    values, people = known_people(named(name for stored in found for _role, name in stored.people))
     rows = made_rows.of((stored.columns.pk, (stored, people_of(stored, values))) for stored in found)
     packages = {each.number: each for stored in found for each in stored.packages if each.is_live}
     return Catalogue(tuple(rows), people, packages)
@@ -135,7 +135,8 @@ def read_catalogue() -> Catalogue:
 
 def people_of(stored: Stored, values: Mapping[PersonName, str]) -> tuple[str, ...]:
     """Who took part, as addresses name them, each once: authors before editors."""
-    return tuple(dict.fromkeys(values[name] for _role, name in sorted(stored.people, key=is_editor)))
+    names = named(name for _role, name in sorted(stored.people, key=is_editor))
+    return tuple(dict.fromkeys(values[name] for name in names))
 
 
 def is_editor(part: tuple[str, PersonName]) -> bool:
@@ -155,7 +156,7 @@ made_rows = Made[int, tuple[Stored, tuple[str, ...]], Row](made_row)
 
 def row_of(columns: Any, item: Item, people: Iterable[str], packages: Iterable[int]) -> Row:
     """A row from a record or its columns, and from it as a cited work."""
-    names = (*item.authors, *item.editors)
+    names = named((*item.authors, *item.editors))
     texts = [item.title, item.title_hu, item.container, item.event, item.doi, item.arxiv]
     texts += [*item.keywords, *item.keywords_hu, *(f"{name.family} {name.given} {name.literal}" for name in names)]
     return Row(

@@ -6,7 +6,7 @@ from qcihungary.consortium.facts import ProjectFacts
 from qcihungary.consortium.models import Member
 from qcihungary.consortium.structured_data import grant, organisation
 from qcihungary.core.citation.csl import Item
-from qcihungary.core.citation.names import PersonName
+from qcihungary.core.citation.names import PersonName, named
 from qcihungary.core.dates import iso
 from qcihungary.core.identifiers import doi_url
 from qcihungary.core.outputs.machine import absolute, licence_url, schema_type
@@ -26,8 +26,8 @@ def scholarly_work(row: Row, facts: ProjectFacts, address: str, file: str) -> di
         "name": item.title,
         "alternateName": item.title_hu,
         "genre": str(PublicationType(row.type).label) if item.genre or not is_article else None,
-        "author": [person(name) for name in item.authors],
-        "editor": [person(name) for name in item.editors],
+        "author": [person(name) for name in named(item.authors)],
+        "editor": [person(name) for name in named(item.editors)],
         "datePublished": "-".join(f"{part:02}" for part in item.issued),
         "dateModified": iso(row.changed),
         "inLanguage": item.language,

@@ -10,6 +10,7 @@ from pybtex.exceptions import PybtexError
 
 from qcihungary.core.citation.bibtex_inheritance import inherited
 from qcihungary.core.citation.bibtex_parsing import Fields, RawEntry, parse
+from qcihungary.core.citation.bibtex_types import arxiv, type_of
 from qcihungary.core.citation.bibtex_vocabulary import (
     BOOKKEEPING,
     GENRES,
@@ -17,7 +18,6 @@ from qcihungary.core.citation.bibtex_vocabulary import (
     NUMBERED,
     OTHER_NAMES,
     PLAIN,
-    READ_TYPES,
     VERBATIM,
 )
 from qcihungary.core.citation.bibtex_writing import write
@@ -25,11 +25,10 @@ from qcihungary.core.citation.csl import Item, valid_date
 from qcihungary.core.citation.languages import language_code
 from qcihungary.core.citation.latex import to_unicode, unescape
 from qcihungary.core.citation.months import month_of
-from qcihungary.core.citation.names import OTHERS, PersonName
-from qcihungary.core.citation.numbers import identified_by, serial_numbers
+from qcihungary.core.citation.names import OTHERS, PersonName, suffixed
+from qcihungary.core.citation.numbers import identified_by, page_range, serial_numbers
 from qcihungary.core.citation.reading import Found, Reading
-from qcihungary.core.citation.work_types import TYPES
-from qcihungary.core.identifiers import ARXIV, normalise_arxiv, normalise_orcid
+from qcihungary.core.identifiers import normalise_orcid
 
 __all__ = ["MEDIA_TYPE", "read", "write"]
 
@@ -86,7 +85,7 @@ def item_of(entry: RawEntry) -> tuple[Item, tuple[tuple[str, str], ...]]:
         language=language(fields),
         issue=to_unicode(fields.get("issue" if is_numbered else "number", "") or fields.get("issue", "")),
         number=to_unicode(fields.get("number" if is_numbered else "eid", "")),
-        page=pages(fields.get("pages", "")),
+        page=page_range(to_unicode(fields.get("pages", ""))),
         arxiv=arxiv(fields),
         keywords=tuple(listed(fields.get("keywords", ""))),
         keywords_hu=tuple(listed(fields.get("x-keywords-hu", ""))),
@@ -120,18 +119,6 @@ def with_parts(text: str, fields: Fields, names: tuple[str, ...]) -> str:
             colon = "." if "addon" in name else ":"
             whole = f"{whole.rstrip(' :.')}{'' if whole.endswith(('?', '!')) else colon} {part}" if whole else part
     return whole
-
-
-def type_of(entry_type: str, fields: Fields) -> str:
-    """The kind of work. Something on arXiv that appeared nowhere is a preprint."""
-    own = fields.get("x-csl-type", "")
-    if own in TYPES:
-        return own
-    kind = READ_TYPES.get(entry_type, "document")
-    is_unplaced = not (fields.get("journal") or fields.get("journaltitle") or fields.get("booktitle"))
-    journal = (fields.get("journal") or fields.get("journaltitle", "")).casefold()
-    is_preprint = (kind in ("document", "article-journal") and is_unplaced and arxiv(fields)) or "arxiv" in journal
-    return "article" if is_preprint else kind
 
 
 def authors(fields: Fields) -> Iterator[PersonName]:
@@ -182,7 +169,7 @@ def person(written: str) -> PersonName:
         return PersonName(literal=to_unicode(written))
     words = parts.prelast_names + parts.last_names, parts.bibtex_first_names, parts.lineage_names
     family, given, lineage = (to_unicode(" ".join(each)) for each in words)
-    family = f"{family} {lineage}" if lineage else family
+    family = suffixed(family, lineage)
     return PersonName(family=family, given=given) if family and given else PersonName(literal=family or given)
 
 
@@ -201,25 +188,6 @@ def language(fields: Fields) -> str:
     """The language's code, where a field names a language."""
     given = (to_unicode(fields.get(name, "")) for name in ("language", "langid", "hyphenation"))
     return next((code for text in given if (code := language_code(text))), "")
-
-
-def pages(text: str) -> str:
-    """Pages with one hyphen."""
-    return re.sub(r"\s*[-–—]+\s*", "-", to_unicode(text.replace("--", "-")))
-
-
-def arxiv(fields: Fields) -> str:
-    """The arXiv id, which stands in ``eprint``, or in the journal or address of those who don't know that."""
-    prefix = (fields.get("archiveprefix") or fields.get("eprinttype", "")).casefold()
-    given = normalise_arxiv(unescape(fields.get("eprint", "")))
-    if ARXIV.match(given) and prefix in ("arxiv", ""):
-        return given
-    for name in ("journal", "journaltitle", "howpublished", "note", "url"):
-        named = re.search(r"(?:arxiv:|arxiv\.org/(?:abs|pdf)/)[^\s{}]+", fields.get(name, ""), re.IGNORECASE)
-        found = normalise_arxiv(named.group().removesuffix(".pdf")) if named else ""
-        if ARXIV.match(found):
-            return found
-    return ""
 
 
 def listed(text: str) -> list[str]:

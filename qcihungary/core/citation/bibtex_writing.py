@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from qcihungary.core.citation.bibtex_types import type_of
 from qcihungary.core.citation.bibtex_vocabulary import (
     MONTHS,
     NUMBERED,
     PLAIN,
-    READ_TYPES,
     VERBATIM,
     container_field,
     entry_type,
@@ -15,7 +15,7 @@ from qcihungary.core.citation.bibtex_vocabulary import (
 from qcihungary.core.citation.csl import DATE_PARTS, Item
 from qcihungary.core.citation.keys import with_keys
 from qcihungary.core.citation.latex import escape, protect
-from qcihungary.core.citation.names import PersonName
+from qcihungary.core.citation.names import PersonName, parted
 
 MACRO = "month"
 """The one field whose value is a macro, and so stands without braces."""
@@ -78,7 +78,8 @@ def own(item: Item) -> Iterator[tuple[str, str]]:
     yield "x-members", listed(item.members)
     yield "x-work-packages", listed(str(number) for number in item.work_packages)
     yield "x-peer-reviewed", {True: "yes", False: "no", None: ""}[item.peer_reviewed]
-    if READ_TYPES.get(entry_type(item)) != item.type:
+    telling = {container_field(item): item.container, "eprint": item.arxiv, "url": item.url, "note": item.note}
+    if type_of(entry_type(item), telling) != item.type:
         yield "x-csl-type", item.type
 
 
@@ -93,9 +94,8 @@ def person(name: PersonName) -> str:
         return "others"
     if not name.family:
         return f"{{{escape(name.literal or name.given)}}}"
-    return ", ".join(
-        part if is_plain(part) else f"{{{part}}}" for part in (escape(name.family), escape(name.given)) if part
-    )
+    family, given, suffix = map(escape, parted(name.family, name.given))
+    return ", ".join(part if is_plain(part) else f"{{{part}}}" for part in (family, suffix, given) if part)
 
 
 def is_plain(part: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from urllib.parse import urlencode
 
 from qcihungary.core.citation.csl import Item
+from qcihungary.core.citation.names import named
 
 GENRES = {
     "article-journal": ("journal", "article"),
@@ -29,11 +30,12 @@ def pairs(item: Item) -> Iterator[tuple[str, str]]:
     yield "rft_val_fmt", f"info:ofi/fmt:kev:mtx:{kind}"
     yield "rft.genre", genre
     yield from titles(item, kind)
-    first = next(iter(item.authors), None)
+    authors = named(item.authors)
+    first = next(iter(authors), None)
     if first and first.family:
         yield "rft.aulast", first.family
         yield "rft.aufirst", first.given
-    for name in item.authors:
+    for name in authors:
         yield "rft.au", name.display("en")
     yield "rft.date", "-".join(f"{part:02}" for part in item.issued)
     yield from (("rft.volume", item.volume), ("rft.issue", item.issue), ("rft.artnum", item.number))

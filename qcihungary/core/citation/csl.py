@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from qcihungary.core.citation.names import PersonName
+from qcihungary.core.citation.names import PersonName, parted, suffixed
 from qcihungary.core.citation.work_types import TYPES
 from qcihungary.core.identifiers import normalise_doi, normalise_isbn, normalise_issn, normalise_orcid
 
@@ -198,7 +198,9 @@ def custom_as_json(item: Item) -> dict[str, Any]:
 
 def name_as_json(name: PersonName) -> dict[str, Any]:
     """A name as CSL-JSON, with ORCID and affiliation as Crossref's has them."""
-    data: dict[str, Any] = {"family": name.family, "given": name.given} if name.family else {"literal": str(name)}
+    data: dict[str, Any] = dict(zip(("family", "given", "suffix"), parted(name.family, name.given), strict=True))
+    if not name.family:
+        data = {"literal": name.literal or name.given}
     if name.orcid:
         data["ORCID"] = f"https://orcid.org/{name.orcid}"
     if name.affiliation:
@@ -257,10 +259,11 @@ def names(value: Any) -> tuple[PersonName, ...]:
 
 
 def name_from_json(data: Mapping[str, Any]) -> PersonName:
-    """One name. Particles belong to the family name, a suffix to the given name; one part alone is a literal."""
-    particle = text(data.get("non-dropping-particle")) or text(data.get("dropping-particle"))
-    family = " ".join(part for part in (particle, text(data.get("family"))) if part)
-    given = " ".join(part for part in (text(data.get("given")), text(data.get("suffix"))) if part)
+    """One name. Particles and a suffix belong to the family name; one part alone is a literal."""
+    words = (text(data.get(name)) for name in ("dropping-particle", "non-dropping-particle", "family"))
+    family = " ".join(word for word in words if word)
+    family = suffixed(family, text(data.get("suffix")))
+    given = text(data.get("given"))
     at = data.get("affiliation")
     first = at[0] if isinstance(at, list) and at else {}
     is_split = bool(family and given)

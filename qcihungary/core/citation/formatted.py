@@ -22,7 +22,7 @@ from markupsafe import Markup
 
 from qcihungary.core.citation import csl
 from qcihungary.core.citation.csl import Item
-from qcihungary.core.citation.names import PersonName
+from qcihungary.core.citation.names import PersonName, et_al, named
 from qcihungary.core.citation.plain import address, plain_citation
 from qcihungary.core.citation.styles import ISO_690, LOCALES, loaded
 
@@ -31,6 +31,14 @@ logger = logging.getLogger(__name__)
 KEY = "work"
 NOBODY = "\ue003"
 """Stands for the authors of a work that has none, until it is cited."""
+
+MORE = "\ue005"
+"""Stands for those whom a list of authors doesn't name, until it is cited."""
+
+MORE_BEHIND = re.compile(rf"(?P<comma>,?)(?:[ \xa0](?:&(?:amp;)?|and|és|\.\.\.)|[ \xa0]?…)?[ \xa0]?{MORE}\.?")
+"""They and what a style joins the last of several names with."""
+
+COMMA = r"\g<comma>"
 
 TAG = re.compile(r"(</?(?:i|b|sup|sub)>)")
 """The only markup that a style may make. Anything else would be text of the item, or a style attribute."""
@@ -53,6 +61,7 @@ QUOTED = re.compile(r"”([,.])")
 AFTER_ADDRESS = re.compile(r"(https?://\S+?)\.$")
 COUNTED = re.compile(r"\b([Kk]öt|sz|o)\.([ \xa0])(\d[\w–-]*)")
 SUPPORTED = frozenset(VARIABLES)
+PEOPLE = frozenset({"author", "editor"})
 
 rendering = Lock()
 """A loaded style carries state while it renders, so threads take turns."""
@@ -91,13 +100,15 @@ def cited(item: Item, style: str, language: str) -> Markup:
     except Exception:  # whatever citeproc-py stumbles over, a reader gets a citation
         logger.warning("citeproc-py could not cite %r in %s", item.title, style, exc_info=True)
         return Markup.escape(plain_citation(item, language))
+    ending = f"{'' if language == 'hu' else COMMA} {et_al(language)}"
+    rendered = MORE_BEHIND.sub(ending, rendered)
     return with_address(safe(tidy(without_nobody(rendered), style, language)), item)
 
 
 def render(item: Item, style: str, language: str) -> str:
     """What citeproc-py makes of it."""
     source = CiteProcJSON([input_of(item)])
-    made = loaded(style, language_of(language), editors_lead=bool(item.editors and not item.authors))
+    made = loaded(style, language_of(language), editors_lead=bool(named(item.editors) and not named(item.authors)))
     bibliography = CitationStylesBibliography(made, source, formatter.html)
     bibliography.register(Citation([CitationItem(KEY)]))
     return str(bibliography.bibliography()[0])
@@ -136,10 +147,11 @@ def input_of(item: Item) -> dict[str, Any]:
     """An item as CSL-JSON of no more than citeproc-py knows; at what it doesn't, it would warn."""
     data = csl.as_json(item)
     data |= {"id": KEY, "event": item.event, "abstract": ""}  # ISO 690 would print it whole
-    known = {key: value for key, value in data.items() if key.replace("-", "_") in SUPPORTED and value}
+    known = {key: value for key, value in data.items() if key.replace("-", "_") in SUPPORTED - PEOPLE and value}
     hidden = {key: value.translate(HIDDEN) if isinstance(value, str) else value for key, value in known.items()}
-    authors = item.authors or (() if item.editors else (PersonName(literal=NOBODY),))
-    people = {"author": authors, "editor": item.editors}
+    authors, editors = (names if named(names) else () for names in (item.authors, item.editors))
+    authors = authors or (() if editors else (PersonName(literal=NOBODY),))
+    people = {"author": authors, "editor": editors}
     return {
         **hidden,
         "id": KEY,
@@ -150,7 +162,8 @@ def input_of(item: Item) -> dict[str, Any]:
 
 def name_of(name: PersonName) -> dict[str, str]:
     """A name without what citeproc-py doesn't know."""
-    parts = {"family": name.family, "given": name.given} if name.family else {"literal": str(name)}
+    parts = {"family": name.family, "given": name.given} if name.family else {"literal": name.literal or name.given}
+    parts = {"literal": MORE} if name.is_others else parts
     return {part: value.translate(HIDDEN) for part, value in parts.items() if value}
 
 

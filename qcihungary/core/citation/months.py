@@ -1,5 +1,7 @@
 """Months as people and files write them, in English, Hungarian and German."""
 
+import re
+
 from qcihungary.core.lists.folding import fold
 
 MONTH_NAMES = {
@@ -7,6 +9,10 @@ MONTH_NAMES = {
     "juil": 7, "aug": 8, "aou": 8, "sze": 9, "sep": 9, "okt": 10, "oct": 10, "nov": 11, "dec": 12, "dez": 12,
 }  # fmt: skip
 """How the names of months begin in English, Hungarian and German, without accents."""
+
+
+DAY = 2
+"""The place of the day in a date."""
 
 
 def month_of(text: str) -> tuple[str, str]:
@@ -17,3 +23,15 @@ def month_of(text: str) -> tuple[str, str]:
     if number:
         return str(number), next(iter(digits), "")
     return next(iter(digits), ""), ""
+
+
+def date_of(text: str) -> list[str]:
+    """Year, month and day: "2024/03/09/", "2024-03-09T12:00Z", "2024 March 9", "9 March 2024", „2024. március 9.”."""
+    plain = text.strip()
+    if found := re.match(r"(\d{4})[.,]?\s+([^\W\d].*)", plain):
+        return [found.group(1), *month_of(found.group(2))]
+    if found := re.match(r"(.*[^\W\d].*?)[\s,]+(\d{4})$", plain):
+        return [found.group(2), *month_of(found.group(1))]
+    parts = [part.strip(" .") for part in re.split(r"[/-]", plain)[:3]]
+    parts = [re.split(r"[T ]", part)[0] if place == DAY else part for place, part in enumerate(parts)]
+    return [part if part.isdecimal() or place == 0 else month_of(part)[0] for place, part in enumerate(parts)]

@@ -1,5 +1,6 @@
 """Names of people, whose order depends on the language: „Imre Sándor” in Hungarian, "Sándor Imre" in English."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -7,6 +8,11 @@ from django.utils.translation import get_language
 
 OTHERS = "et al."
 """What stands as the last name where a list says that there are others, as BibTeX's ``and others`` does."""
+
+SUFFIX = re.compile(r"(?:[JS]r\.?|Junior|Senior|II|III|IV|ifj\.|id\.)", re.IGNORECASE)
+"""What stands behind a family name and tells generations apart."""
+
+SUFFIXED = re.compile(rf"(?P<name>.*?[^\s,])(?:,\s*|\s+)(?P<suffix>{SUFFIX.pattern})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +63,42 @@ def display_names(names: Iterable[PersonName], language: str | None = None, *, a
     return ", ".join(shown)
 
 
+def named(names: Iterable[PersonName]) -> tuple[PersonName, ...]:
+    """Those who are somebody: without what only says that there are more."""
+    return tuple(name for name in names if not name.is_others)
+
+
 def et_al(language: str | None = None) -> str:
     """How a list of names ends that isn't whole."""
     return "és mtsai" if (language or get_language()) == "hu" else "et al."
 
 
+def parted(family: str, given: str) -> tuple[str, str, str]:
+    """Family name, given name and suffix, wherever the suffix stood: "King Jr." and "M.", "King" and "M., Jr."."""
+    if given and (found := SUFFIXED.fullmatch(family)):
+        return found["name"], given, found["suffix"]
+    if "," in given and (found := SUFFIXED.fullmatch(given)):
+        return family, found["name"], found["suffix"]
+    return family, given, ""
+
+
+def suffixed(family: str, suffix: str) -> str:
+    """A family name with its suffix, as it is kept."""
+    return f"{family} {suffix}" if family and suffix else family or suffix
+
+
 def name_from(text: str) -> PersonName:
-    """A name written as one text: "Imre, Sándor" or "Sándor Imre". One word may be anything, and stays as it is."""
+    """A name written as one text: "Imre, Sándor" or "Sándor Imre". One word may be anything, and stays as it is.
+
+    A suffix stands behind a second comma, as in RIS, or before it, as in BibTeX.
+    """
     plain = " ".join(text.split())
     family, comma, given = (part.strip() for part in plain.partition(","))
+    before, second, after = (part.strip() for part in given.partition(","))
+    if second and SUFFIX.fullmatch(before):
+        family, given = suffixed(family, before), after
+    elif second and SUFFIX.fullmatch(after):
+        family, given = suffixed(family, after), before
     if comma and family and given:
         return PersonName(family=family, given=given)
     words = plain.rstrip(",").split(" ")

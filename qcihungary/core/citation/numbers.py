@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterable
 
-from qcihungary.core.identifiers import DOI, normalise_doi, normalise_isbn, normalise_issn
+from qcihungary.core.identifiers import ARXIV, DOI, normalise_arxiv, normalise_doi, normalise_isbn, normalise_issn
 
 ISSN = re.compile(r"(?<![\dX-])\d{4}[-–‐]?\d{3}[\dX](?![\dX-])", re.IGNORECASE)
 ISBN = re.compile(r"(?<![\dX-])(?:\d[-–‐ ]?){9}(?:(?:\d[-–‐ ]?){3})?[\dX](?![\dX-])", re.IGNORECASE)
 DOI_NAMED = re.compile(
     r"(?:https?://(?:dx\.|www\.)?doi\.org/|\bdoi\s*[:=.]?\s*|\\doi\{)(10\.\d{4,9}/[^\s{}]+)", re.IGNORECASE
 )
+
+DASHES = re.compile(r"\s*[-‐‑‒–—−]+\s*")
 
 Lost = tuple[tuple[str, str], ...]
 
@@ -29,6 +31,17 @@ def serial_numbers(given: Iterable[str]) -> tuple[dict[str, str], Lost]:
     issn, isbn = list(dict.fromkeys(issn)), list(dict.fromkeys(isbn))
     rest += [("ISSN", number) for number in issn[1:]] + [("ISBN", number) for number in isbn[1:]]
     return {"issn": next(iter(issn), ""), "isbn": next(iter(isbn), "")}, tuple(rest)
+
+
+def page_range(text: str) -> str:
+    """Pages with one hyphen between them, whatever dash was written."""
+    return DASHES.sub("-", text.strip())
+
+
+def arxiv_at(address: str) -> str:
+    """The arXiv id that an address at arXiv holds."""
+    found = normalise_arxiv(address.removesuffix(".pdf")) if "arxiv.org/" in address.casefold() else ""
+    return found if ARXIV.match(found) else ""
 
 
 def identified_by(doi: str, url: str, *others: str) -> tuple[str, str]:

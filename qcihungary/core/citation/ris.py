@@ -12,11 +12,11 @@ from typing import Any
 import rispy
 from django.utils.translation import gettext as _
 
-from qcihungary.core.citation.csl import DATE_PARTS, Item, valid_date
+from qcihungary.core.citation.csl import Item, valid_date
 from qcihungary.core.citation.keys import with_keys
-from qcihungary.core.citation.months import month_of
-from qcihungary.core.citation.names import OTHERS, PersonName, name_from
-from qcihungary.core.citation.numbers import identified_by, serial_numbers
+from qcihungary.core.citation.months import date_of
+from qcihungary.core.citation.names import OTHERS, PersonName, name_from, parted
+from qcihungary.core.citation.numbers import identified_by, page_range, serial_numbers
 from qcihungary.core.citation.reading import Found, Reading
 from qcihungary.core.citation.ris_vocabulary import (
     ALTERNATIVES,
@@ -25,7 +25,6 @@ from qcihungary.core.citation.ris_vocabulary import (
     LABELLED,
     MEDIA_TYPE,
     NUMBERED,
-    OWN_LABELS,
     READ_TYPES,
     TAGS,
     UNREAD,
@@ -66,7 +65,7 @@ def values(item: Item) -> Iterator[tuple[str, str]]:
     own = {name: getattr(item, name) for name in TAGS.values()} | ({"number": ""} if is_numbered else {})
     yield from ((tag, own[name]) for tag, name in TAGS.items())
     yield "IS", item.number if is_numbered else item.issue
-    yield from zip(("SP", "EP"), item.page.split("-", 1), strict=False)
+    yield from pages(item.page)
     yield from date(item)
     yield from (("SN", number) for number in (item.issn, item.isbn))
     yield "AN", f"arXiv:{item.arxiv}" if item.arxiv else ""
@@ -89,14 +88,22 @@ def lists(item: Item) -> Iterator[tuple[str, str]]:
     yield "U5", labelled("issue", item.issue if item.type in NUMBERED else "")
 
 
+def pages(text: str) -> Iterator[tuple[str, str]]:
+    """The first page and the last."""
+    first, _dash, last = text.partition("-")
+    yield from (("SP", first), ("EP", last)) if first and last else [("SP", text)]
+
+
 def labelled(label: str, value: str) -> str:
     """A value behind its label, or nothing."""
     return f"{label}: {value}" if value else ""
 
 
 def person(name: PersonName) -> str:
-    """A name. A comma behind a group says that it has no other part."""
-    return name.sorted_form if name.family else f"{name.literal or name.given},"
+    """A name, a suffix behind its second comma. A comma behind a group says that it has no other part."""
+    family, given, suffix = parted(name.family.replace(",", "") if name.given else "", name.given)
+    parts = [part for part in (family, given, suffix) if part]
+    return ", ".join(parts) if family else f"{name.family or name.literal or name.given},"
 
 
 def date(item: Item) -> Iterator[tuple[str, str]]:
@@ -162,8 +169,6 @@ def item_of(record: Mapping[str, Any]) -> Item:
     texts |= {name: " ".join(own[label]) for name, (_tag, label) in LABELLED.items()}
     number = first(given, "IS")
     texts |= {"number": number, "issue": " ".join(own["issue"])} if kind in NUMBERED else {"issue": number}
-    if texts["number"].partition(":")[0] in OWN_LABELS:
-        texts["number"] = ""
     texts["note"] = " ".join(given.get("N1", []))
     texts["doi"], texts["url"] = identified_by(texts["doi"], texts["url"], *given.get("L1", []), *given.get("M3", []))
     texts["genre"] = "" if identified_by(texts["genre"], "")[0] == texts["doi"] and texts["doi"] else texts["genre"]
@@ -173,7 +178,7 @@ def item_of(record: Mapping[str, Any]) -> Item:
         authors=tuple(authors(given, own)),
         editors=tuple(people(given, "A2")),
         issued=issued(given),
-        page="-".join(part for part in (first(given, "SP"), first(given, "EP")) if part),
+        page=page_range(page_of(first(given, "SP"), first(given, "EP"))),
         arxiv=next((found for value in given.get("AN", []) if ARXIV.match(found := normalise_arxiv(value))), ""),
         keywords=tuple(given.get("KW", [])),
         keywords_hu=tuple(own["keyword-hu"]),
@@ -183,6 +188,12 @@ def item_of(record: Mapping[str, Any]) -> Item:
         **serial_numbers(given.get("SN", []))[0],
         **texts,
     )
+
+
+def page_of(start: str, end: str) -> str:
+    """The pages. Some write the whole range where only the first page is meant."""
+    is_range = bool(end) and page_range(start).endswith(f"-{end}")
+    return start if is_range else "-".join(part for part in (start, end) if part)
 
 
 def lost(record: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
@@ -226,14 +237,6 @@ def authors(given: Values, own: Mapping[str, list[str]]) -> Iterator[PersonName]
         orcid = normalise_orcid(" ".join(own.get(f"orcid-{place}", [])))
         affiliation = " ".join(own.get(f"affiliation-{place}", []))
         yield PersonName(name.family, name.given, name.literal, orcid, affiliation)
-
-
-def date_of(value: str) -> list[str]:
-    """The parts of a date: "2024/03/09/", "2024-03-09", "2024 March 9", „2024. március 9.”."""
-    parts = [part.strip(" .") for part in re.split(r"[/-]", value)[: len(DATE_PARTS)]]
-    if found := re.match(r"(\d{4})[.,]?\s+([^\W\d].*)", value.strip()):
-        return [found.group(1), *month_of(found.group(2))]
-    return [part if part.isdecimal() or place == 0 else month_of(part)[0] for place, part in enumerate(parts)]
 
 
 def issued(given: Values) -> tuple[int, ...]:

@@ -73,7 +73,9 @@ LABELLED = {
 }
 """Our names of what RIS has no tag for, the tag that it stands in, and the label before it."""
 
-CUSTOM_TAGS = [*(f"C{number}" for number in range(1, 9)), *(f"U{number}" for number in range(1, 6))]
+CUSTOM_TAGS = [*(f"C{number}" for number in (1, 2, 3, 4, 5, 6, 8)), *(f"U{number}" for number in range(1, 6))]
+"""Where labels stand. C7 is no place for them: it holds the article's number."""
+
 ALTERNATIVES = {
     "TI": ("T1", "CT", "BT"),
     "T2": ("JO", "JF", "JA", "J2", "BT", "T3"),
@@ -84,8 +86,6 @@ ALTERNATIVES = {
     "DA": ("PY", "Y1"),
 }
 """Where else a reader looks, in this order."""
-
-OWN_LABELS = frozenset({label for _tag, label in LABELLED.values()})
 
 UNREAD = frozenset({"A3", "A4", "AV", "CA", "CN", "L2", "L3", "L4", "NV", "OP", "RI", "RN", "RP", "SE", "ST", "TA"})
 """Tags that say something of a work for which there is no place."""

@@ -12,6 +12,7 @@ from django.http import HttpResponseBase
 from django.utils.encoding import iri_to_uri
 
 from qcihungary.core.citation.csl import Item
+from qcihungary.core.citation.names import named
 from qcihungary.core.identifiers import doi_url
 from qcihungary.core.structured_data import SCHEMA
 
@@ -58,11 +59,11 @@ def author_tags(item: Item) -> Iterator[MetaTag]:
 
     Google Scholar takes no work without ``citation_author``; Zotero reads ``citation_editor`` as what it says.
     """
-    for name in item.authors or item.editors:
+    for name in named(item.authors or item.editors):
         yield "citation_author", name.sorted_form
         yield "citation_author_institution", name.affiliation
         yield "citation_author_orcid", f"https://orcid.org/{name.orcid}" if name.orcid else ""
-    yield from (("citation_editor", name.sorted_form) for name in item.editors)
+    yield from (("citation_editor", name.sorted_form) for name in named(item.editors))
 
 
 def page_tags(pages: str) -> Iterator[MetaTag]:

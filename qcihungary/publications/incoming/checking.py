@@ -14,6 +14,7 @@ from qcihungary.core import identifiers
 from qcihungary.core.citation.csl import Item
 from qcihungary.core.citation.languages import language_code
 from qcihungary.core.citation.names import PersonName
+from qcihungary.core.citation.numbers import page_range
 from qcihungary.core.lists.folding import fold
 from qcihungary.core.stamps import kept
 from qcihungary.publications.citation import KINDS, PLAIN, is_known_type, type_of
@@ -106,6 +107,7 @@ def with_identifiers(item: Item, notes: list[str]) -> Item:
         changed[name] = value
     if changed["doi"] and identifiers.normalise_doi(changed["url"]) == changed["doi"]:
         changed["url"] = ""
+    changed["page"] = page_range(item.page)
     changed["mtmt"] = item.mtmt if re.fullmatch(r"\d{1,12}", item.mtmt) else ""
     return replace(item, **changed)
 

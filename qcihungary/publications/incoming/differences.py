@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from qcihungary.core.citation.csl import Item
+from qcihungary.core.citation.names import parted, suffixed
 from qcihungary.publications.citation import Author, Values, is_known_type
 from qcihungary.publications.incoming.markup import without_markup
 from qcihungary.publications.incoming.writing import AUTHORS, WORK_PACKAGES
@@ -60,8 +61,14 @@ def bare_text(text: str) -> str:
 
 
 def comparable(author: Author) -> Author:
-    """A person as they are compared."""
-    return replace(author, family=bare_text(author.family), given=bare_text(author.given))
+    """A person as they are compared: a suffix may stand before or behind a comma."""
+    return replace(author, **dict(zip(("family", "given"), bare_name(author), strict=True)))
+
+
+def bare_name(author: Author) -> tuple[str, str]:
+    """The name without what makes no difference."""
+    family, given, suffix = parted(bare_text(author.family), bare_text(author.given))
+    return suffixed(family.replace(",", "") if given else family, suffix), given
 
 
 def says(item: Item, incoming: Values, name: str) -> bool:
@@ -124,4 +131,4 @@ def enriched(incoming: Values, current: Values) -> Values:
 
 def bare(author: Author) -> tuple[str, str, str]:
     """A person's name and role."""
-    return author.role, bare_text(author.family), bare_text(author.given)
+    return author.role, *bare_name(author)

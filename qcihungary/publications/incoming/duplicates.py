@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from qcihungary.core.citation.csl import Item
+from qcihungary.core.citation.numbers import DASHES
 from qcihungary.core.identifiers import arxiv_work
 from qcihungary.core.lists.folding import fold
 from qcihungary.publications.citation import type_of
@@ -124,7 +125,7 @@ def fits(known: Known, item: Item) -> bool:
 
 def identity(title: str, kind: str, rest: Sequence[Any]) -> Identity:
     """What tells works with one title apart, such as prefaces."""
-    return plain(title).casefold(), kind, *(plain(str(value or "")).casefold() for value in rest)
+    return tuple(DASHES.sub("-", plain(str(value or ""))).casefold() for value in (title, kind, *rest))
 
 
 def identity_of(fields: Mapping[str, Any]) -> Identity:
@@ -139,5 +140,5 @@ def found(reason: Reason, known: Known) -> Match:
 
 def title_key(title: str) -> str:
     """A title without case, accents and punctuation; empty if it is too short to tell works apart."""
-    key = fold(title).replace(" ", "")
+    key = fold(plain(title)).replace(" ", "")
     return key if len(key) >= SHORTEST_TITLE else ""

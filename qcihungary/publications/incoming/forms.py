@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from qcihungary.publications.incoming.encodings import text_of
+
 LARGEST = 5 * 1024 * 1024
-ENCODINGS = ("utf-8-sig", "utf-16", "cp1250")
-"""UTF-8 first; a byte order mark tells UTF-16; what else comes from a Hungarian office is Windows-1250."""
 
 
 class IncomingForm(forms.Form):
@@ -62,13 +62,7 @@ def decoded(content: bytes) -> str:
     Raises:
         ValidationError: it isn't text.
     """
-    for encoding in ENCODINGS:
-        if encoding == "utf-16" and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
-            continue
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
+    text = text_of(content)
+    if text is not None:
+        return text
     raise ValidationError(_("This file is not text. Export it as BibTeX, RIS or CSL-JSON."))

@@ -9,10 +9,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from qcihungary.core.citation import bibtex, csl, ris, web_of_science
+from qcihungary.core.citation import bibtex, csl, csl_dialects, ris, web_of_science
 from qcihungary.core.citation.csl import Item
 from qcihungary.core.citation.reading import Broken, Found, Reading
 from qcihungary.core.identifiers import ARXIV, DOI, arxiv_doi, normalise_arxiv, normalise_doi
+from qcihungary.publications.incoming import crossref
 from qcihungary.publications.incoming.entries import Entry
 
 IDENTIFIER = "identifier"
@@ -92,10 +93,18 @@ def read_json(text: str) -> Reading:
     reading = Reading()
     for line, value in elements(text):
         if isinstance(value, dict):
-            reading.found.append(Found(line, csl.from_json(value)))
+            item, lost = csl_dialects.read(as_csl(value))
+            reading.found.append(Found(line, item, lost))
         else:
             reading.fail(line, _("This entry is not a well-formed JSON object."), text.splitlines()[line - 1])
     return reading
+
+
+def as_csl(work: dict[str, Any]) -> dict[str, Any]:
+    """Crossref has types of its own, and its answer stands in an envelope."""
+    message = work.get("message")
+    inner = message if isinstance(message, dict) else work
+    return inner | {"type": crossref.TYPES.get(csl.text(inner.get("type")), inner.get("type"))}
 
 
 def elements(text: str) -> Iterator[tuple[int, Any]]:

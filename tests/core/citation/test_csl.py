@@ -37,7 +37,7 @@ def test_names_have_particles_suffixes_and_groups() -> None:
         "nobody",
     ]
     assert csl.names(people) == (
-        PersonName(family="von Neumann", given="John Jr."),
+        PersonName(family="von Neumann Jr.", given="John"),
         PersonName(literal="QCIHungary"),
         PersonName(literal="ALICE"),
     )
