@@ -287,7 +287,7 @@ LOGGING = {
         },
     },
     "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "plain" if sys.stderr.isatty() else "json"}
+        "console": {"class": "qcihungary.core.logs.Discreet", "formatter": "plain" if sys.stderr.isatty() else "json"}
     },
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
     "loggers": {

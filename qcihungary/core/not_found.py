@@ -9,6 +9,7 @@ from django.utils import translation
 from django.utils.translation import get_language
 from wagtail.models import Page, get_page_models
 
+from qcihungary.core.addresses import documents
 from qcihungary.core.addresses.former import FormerAddress
 from qcihungary.core.languages import LANGUAGE_CODES, OWN_NAMES, language_of_path
 from qcihungary.core.record_pages import RecordIndexPage
@@ -59,7 +60,7 @@ def offers(parts: list[str]) -> list[Suggestion]:
 
 def once_called(name: str) -> list[int]:
     """The keys of the pages of which an address ended in a name."""
-    rows = FormerAddress.objects.filter(part=name, address__startswith="/")
+    rows = FormerAddress.objects.filter(part=name, address__startswith="/").exclude(kind=documents.KIND)
     return list(rows.values_list("object_id", flat=True)[:MOST])
 
 

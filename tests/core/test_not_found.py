@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from wagtail.models import PageViewRestriction
 
+from qcihungary.core.addresses.former import FormerAddress
 from qcihungary.news.models import NewsIndexPage
 from tests.core.addresses.site import withdraw
 from tests.deliverables.factories import DeliverableFactory
@@ -104,6 +105,11 @@ def test_the_switch_of_language_keeps_to_the_same_search(
     assert [link["href"] for link in soup.select(".languages a")] == links
     for link in links:
         assert sorted(offers(client, link)) == sorted(offers(client, path))
+
+
+def test_a_documents_former_name_offers_no_page(client: Client, article: Any) -> None:
+    FormerAddress.note(f"/documents/{article.pk}/report.pdf/", "core.sitedocument", article.pk)
+    assert offers(client, "/en/report.pdf") == []
 
 
 def test_the_switch_on_a_410_is_about_the_same_address(client: Client, article: Any) -> None:

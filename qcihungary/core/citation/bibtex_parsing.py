@@ -12,6 +12,11 @@ from pybtex.utils import CaseInsensitiveDict
 from qcihungary.core.citation.reading import Reading
 
 ENTRY_START = re.compile(r"^[ \t]*@\s*[a-zA-Z]+\s*[{(]", re.MULTILINE)
+COMMAND = re.compile(r"([a-zA-Z]+)\s*[{(]")
+LONGEST_COMMAND = 80
+MOST_ADDED = 10_000_000
+"""How many characters abbreviations and parents may add to a file, each: doubled forty times, they fill any memory."""
+
 BESIDE_WORKS = frozenset({"string", "preamble", "comment"})
 Fields = dict[str, str]
 
@@ -41,6 +46,7 @@ class Parser(LowLevelParser):
         super().__init__(text, macros=CaseInsensitiveDict(month_names))
         self.errors: list[PybtexSyntaxError] = []
         self.has_undefined = False
+        self.left = MOST_ADDED
 
     def handle_error(self, error: PybtexSyntaxError) -> None:
         """Note what is wrong. An abbreviation that nobody defined spoils nothing."""
@@ -48,9 +54,17 @@ class Parser(LowLevelParser):
             self.errors.append(error)
 
     def substitute_macro(self, name: str) -> str:
-        """An abbreviation's text, or its name where it has none."""
+        """An abbreviation's text, or its name where it has none.
+
+        Raises:
+            PybtexSyntaxError: the abbreviations of the file have become too long.
+        """
         self.has_undefined = self.has_undefined or name not in self.macros
-        return str(self.macros.get(name, name))
+        text = str(self.macros.get(name, name))
+        self.left -= len(text)
+        if self.left < 0:
+            raise PybtexSyntaxError("too long abbreviations", self)
+        return text
 
 
 def parse(text: str, reading: Reading) -> list[RawEntry]:
@@ -68,7 +82,11 @@ def entries(text: str, reading: Reading) -> Iterator[RawEntry]:
         if parser.errors:
             resume(parser, start, line)
             if ENTRY_START.match(text, text.rfind("\n", 0, start) + 1) or name:
-                reason = _("This entry is not well-formed BibTeX: a brace, quote or comma is missing.")
+                reason = (
+                    _("This entry is not well-formed BibTeX: a brace, quote or comma is missing.")
+                    if parser.left >= 0
+                    else _("The abbreviations of this file are too long.")
+                )
                 reading.fail(line, reason, text[start : parser.pos])
         elif name and name not in BESIDE_WORKS:
             yield raw_entry(line, name, result, undefined=parser.has_undefined)
@@ -76,9 +94,9 @@ def entries(text: str, reading: Reading) -> Iterator[RawEntry]:
 
 def command(parser: Parser) -> tuple[str, tuple]:
     """One command's name and body. A comment is skipped, and is none."""
-    begun = parser.NAME.match(parser.text, parser.pos)
-    name = begun.group().lower() if begun else ""
-    if name == "comment" or not re.match(r"[a-zA-Z]+\s*[{(]", parser.text[parser.pos : parser.pos + 80]):
+    begun = COMMAND.match(parser.text, parser.pos, parser.pos + LONGEST_COMMAND)
+    name = begun.group(1).lower() if begun else ""
+    if name in ("", "comment"):
         return "", ()
     try:
         found = tuple(parser.parse_command())

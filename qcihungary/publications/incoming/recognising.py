@@ -26,6 +26,9 @@ MARKS = re.compile(r"\b(doi|arxiv)\s*[:.]?\s+(?=\S)", re.IGNORECASE)
 SUBJECT = re.compile(r"^\[[\w.-]+\]$")
 DECODER = json.JSONDecoder()
 END_OF_SEPARATORS = re.compile(r"[\s,]*")
+MOST_BROKEN = 500
+"""After so many parts of a text that can't be read it is none of what it seemed to be."""
+
 ARXIV_DOI = re.compile(r"10\.48550/arxiv\.", re.IGNORECASE)
 
 
@@ -91,12 +94,16 @@ def of(source: str, read: Callable[[str], Reading], text: str) -> Recognised:
 def read_json(text: str) -> Reading:
     """CSL-JSON: a list, or one object; also Crossref's and Zotero's list in ``items``."""
     reading = Reading()
+    lines = text.split("\n")
     for line, value in elements(text):
         if isinstance(value, dict):
             item, lost = csl_dialects.read(as_csl(value))
             reading.found.append(Found(line, item, lost))
         else:
-            reading.fail(line, _("This entry is not a well-formed JSON object."), text.splitlines()[line - 1])
+            reading.fail(line, _("This entry is not a well-formed JSON object."), lines[line - 1])
+        if len(reading.broken) >= MOST_BROKEN:
+            reading.fail(line, _("There is too much here that can't be read. What follows was left out."))
+            break
     return reading
 
 
@@ -113,14 +120,15 @@ def elements(text: str) -> Iterator[tuple[int, Any]]:
     After such a one the next is sought where it would begin: at a brace that stands as deep.
     """
     start = text.find("[") if text.lstrip().startswith(("[", '{"items"')) else -1
-    place = start + 1
+    place, line, counted = start + 1, 1, 0
     while (place := END_OF_SEPARATORS.match(text, place).end()) < len(text) and text[place] != "]":  # type: ignore[union-attr]
         indent = text[text.rfind("\n", 0, place) + 1 : place]
+        line, counted = line + text.count("\n", counted, place), place
         try:
             value, end = DECODER.raw_decode(text, place)
-            yield text.count("\n", 0, place) + 1, value
+            yield line, value
         except (json.JSONDecodeError, RecursionError) as error:
-            yield text.count("\n", 0, getattr(error, "pos", place)) + 1, None
+            yield line + text.count("\n", place, getattr(error, "pos", place)), None
             following = text.find(f"\n{indent}{{", place + 1)
             if following < 0 or indent.strip():
                 return

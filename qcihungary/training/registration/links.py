@@ -123,10 +123,10 @@ def nothing_kept(request: HttpRequest) -> HttpResponse:
     return show(request, None, "registration_erased", {}, HTTPStatus.GONE)
 
 
-def from_former_address(request: HttpRequest, event: str, token: str, below: str) -> HttpResponse:
+def from_former_address(request: HttpRequest, event: str, token: str, below: str = "") -> HttpResponse:
     """What letters named before, below the event's own address, which need not exist any more."""
     query = request.META.get("QUERY_STRING", "")
-    address = addresses.own_path(token, below) + (f"?{query}" if query else "")
+    address = addresses.own_path(token, f"{below}/" if below else "") + (f"?{query}" if query else "")
     is_read = request.method in (HTTPMethod.GET, HTTPMethod.HEAD)
     response = HttpResponsePermanentRedirect(address, preserve_request=not is_read)
     for name, value in HEADERS.items():

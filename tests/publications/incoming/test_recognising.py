@@ -3,7 +3,7 @@
 import pytest
 
 from qcihungary.core.citation import bibtex, csl, ris
-from qcihungary.publications.incoming.recognising import recognise
+from qcihungary.publications.incoming.recognising import MOST_BROKEN, recognise
 from tests.core.citation.works import FULL
 
 
@@ -68,6 +68,12 @@ def test_a_broken_json_entry_keeps_no_other_out() -> None:
     recognised = recognise('[\n  {"title": "A"},\n  {"title": "B" "x"},\n  {"title": "C"},\n  7\n]')
     assert [(entry.line, entry.item.title) for entry in recognised.entries] == [(2, "A"), (4, "C")]
     assert [broken.line for broken in recognised.broken] == [3, 5]
+
+
+def test_what_is_no_json_is_given_up() -> None:
+    recognised = recognise("[\n" + "{\n" * 20_000)
+    assert len(recognised.broken) == MOST_BROKEN + 1
+    assert recognised.broken[-1].reason.startswith("There is too much here")
 
 
 def test_an_entry_without_title_and_doi_is_of_no_use() -> None:

@@ -243,6 +243,17 @@ def test_these_pages_are_kept_by_nobody_and_named_to_nobody(client: Client, desk
     assert soup_of(event).main.find("a", href=FORM)
 
 
+@pytest.mark.parametrize("below", ["", "/", "/cancel", "/cancel/", "/data.json"])
+def test_a_letters_address_may_have_lost_its_slash(client: Client, desk: RegistrationDesk, below: str) -> None:
+    token = apply(desk, "anna").token
+    answer = client.get(f"/r/{token}{below}")
+    assert (answer.status_code, answer.headers["Cache-Control"]) == (200, "private, no-store")
+    if below != "/data.json":
+        former = client.get(f"{FORM}{token}{below}")
+        assert former.headers["Location"] == f"/r/{token}/{'cancel/' if 'cancel' in below else ''}"
+        assert former.headers["Cache-Control"] == "private, no-store"
+
+
 def test_no_address_tells_who_registered(client: Client, desk: RegistrationDesk) -> None:
     registration = Registration.objects.get(pk=apply(desk, "xylophone").pk)
     for path in (
