@@ -6,7 +6,7 @@ from qcihungary.training.registration import links, views
 
 EVENT = r"^(?P<event>(?:[\w\-.]+/)*[\w\-.]+)/registration/"
 TOKEN = r"(?P<token>[\w\-]{32})"  # noqa: S105  (a pattern)
-"""The slash behind it may be missing: programs that show letters lose it, and the letters of a token have their case."""
+"""The slash behind it may be missing: mail programs lose it, and a token has its small and large letters."""
 
 urlpatterns = [
     re_path(rf"{EVENT}$", views.register),
