@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.account import NameEmailForm
 from wagtail.admin.forms.auth import LoginForm, PasswordResetForm
 
 from qcihungary.accounts.attempts import SIGNING_IN
@@ -50,6 +51,15 @@ class SignInForm(LoginForm):
         cleaned = super().clean()
         attempt.forget()
         return cleaned
+
+
+class NamesForm(NameEmailForm):
+    """Wagtail's, with the names in the order of the editor's language."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if get_language() == "hu":
+            self.order_fields(["last_name", "first_name"])
 
 
 class NewPasswordForm(PasswordResetForm):

@@ -21,6 +21,7 @@ class CoreConfig(AppConfig):
         from qcihungary.core.forms.limits import delete_old_locks  # noqa: PLC0415
         from qcihungary.core.forms.submissions import delete_old_submissions  # noqa: PLC0415
         from qcihungary.core.housekeeping import deletes_daily  # noqa: PLC0415
+        from qcihungary.core.lazily import speak_lazily  # noqa: PLC0415
         from qcihungary.core.lists import admin_exports  # noqa: PLC0415
         from qcihungary.core.mail.outgoing import delete_old_mail  # noqa: PLC0415
         from qcihungary.core.stamps import renews_on  # noqa: PLC0415
@@ -32,6 +33,7 @@ class CoreConfig(AppConfig):
         comparisons.register()
         encoding.register()
         standing.watch()
+        speak_lazily()
         guard_the_admin()
         renews_on(Redirect)
         documents.register()

@@ -26,6 +26,9 @@ class RecordChooser(AdminSnippetChooser):
 class RecordChooserViewSet(SnippetChooserViewSet):
     """What a record is chosen with, wherever a form refers to one."""
 
+    page_title = _("Choose one:")
+    """What stands before the name of the model, as Wagtail's chooser writes it."""
+
     @cached_property
     def widget_class(self) -> AdminSnippetChooser:
         """The widget; Wagtail registers an instance of it, despite the name."""

@@ -16,6 +16,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views import snippets
 
 from qcihungary.core.desk.editing import address_of_form
+from qcihungary.core.desk.heads import HOME
 from qcihungary.core.desk.overwriting import RecordAsksFirst
 from qcihungary.core.desk.refusals import RefusesApproval, refuse
 from qcihungary.core.desk.side_panels import CountingSidePanel, WaitingSidePanel
@@ -108,3 +109,9 @@ class RecordViewSet(snippets.SnippetViewSet):
     add_view_class = RecordCreator
     edit_view_class = RecordEditor
     workflow_action_view_class = RecordApproval
+
+    @property
+    def breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """The home, in the language of whoever reads it; Wagtail's stays in that of the start."""
+        url, label = HOME
+        return [{"url": url, "label": label}]
