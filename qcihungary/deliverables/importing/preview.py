@@ -19,7 +19,7 @@ from qcihungary.consortium.models import Member
 from qcihungary.core.lists.tables import Line
 from qcihungary.deliverables.importing.answers import ColumnAnswer
 from qcihungary.deliverables.importing.headers import NAMES, REVISED, Columns, find_columns
-from qcihungary.deliverables.importing.values import READERS, Surroundings, is_classified, place_of
+from qcihungary.deliverables.importing.values import READERS, Surroundings, is_classified, note_on_due, place_of
 from qcihungary.deliverables.records import Deliverable
 from qcihungary.deliverables.schedule import project_start
 
@@ -54,6 +54,9 @@ class Outcome:
     kind: Kind
     changes: tuple[Change, ...] = ()
     reasons: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What of the row isn't kept as it stands there."""
+
     record: Deliverable | None = None
     """The deliverable as it would be; None of a wrong row."""
 
@@ -148,7 +151,14 @@ def outcome_of(
     kind = kind_of(reasons, changes, is_new=is_new)
     title = record.title_en or title_of(cells)
     kept = None if reasons else record
-    return Outcome(line.number, record.number, title, kind, () if reasons else tuple(changes), tuple(reasons), kept)
+    told = () if reasons else tuple(changes)
+    return Outcome(line.number, record.number, title, kind, told, tuple(reasons), notes_on(cells, values, around), kept)
+
+
+def notes_on(cells: Mapping[str, str], values: Mapping[str, Any], around: Surroundings) -> tuple[str, ...]:
+    """What of a row isn't kept as it stands there."""
+    note = note_on_due(cells["due_month"], around) if "due_month" in values else ""
+    return (note,) if note else ()
 
 
 def kind_of(reasons: Sequence[str], changes: Sequence[Change], *, is_new: bool) -> Kind:

@@ -13,6 +13,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from qcihungary.consortium.models import Member, WorkPackage
+from qcihungary.core.dates import long_date
 from qcihungary.core.languages import LANGUAGE_CODES
 from qcihungary.core.lists.folding import fold
 from qcihungary.deliverables.rules import CLASSIFIED
@@ -36,6 +37,7 @@ DATE_FORMATS = (
     "%d %B %Y",
     "%d %b %Y",
 )
+LAST_MONTH = 120
 TIME = re.compile(r"[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?$")
 RANK_OF_LEAD = re.compile(r"^\d+\s*[-–—.:]\s*")
 """The portal puts the beneficiary's number before its name: "2 - BME"."""
@@ -155,7 +157,7 @@ def is_classified(text: str) -> bool:
 
 
 def due_month(text: str, around: Surroundings) -> int:
-    """A project month: "M18", "18", or the date of its last day.
+    """A project month: "M18", "18", or a date that lies in it, as the portal's revised dates do anywhere.
 
     Raises:
         ValidationError: it is none.
@@ -165,10 +167,29 @@ def due_month(text: str, around: Surroundings) -> int:
     day = parsed_date(text)
     if not day:
         raise refusal(_("“%(value)s” is no project month: it must look like M18 or 18."), text)
-    month = next((month for month in range(1, 121) if due_date(month, around.start) == day), None)
+    month = month_of(day, around.start)
     if month is None:
-        raise refusal(_("“%(value)s” is not the last day of a project month: write the month, like M18."), text)
+        raise refusal(_("“%(value)s” lies in no month of the project: write the month, like M18."), text)
     return month
+
+
+def month_of(day: datetime.date, start: datetime.date | None) -> int | None:
+    """The project month in which a day lies; None outside the project, or while nobody knows when it began."""
+    if start is None or day < start:
+        return None
+    ends = ((month, due_date(month, start)) for month in range(1, LAST_MONTH + 1))
+    return next((month for month, end in ends if end and day <= end), None)
+
+
+def note_on_due(text: str, around: Surroundings) -> str:
+    """What isn't kept of a due date: the day, where it isn't its month's last."""
+    day = parsed_date(text)
+    month = month_of(day, around.start) if day else None
+    end = due_date(month, around.start)
+    if not day or not end or day == end:
+        return ""
+    told = {"day": long_date(day), "month": month, "end": long_date(end)}
+    return _("Deliverables are due at the end of a month: %(day)s lies in M%(month)d, which ends on %(end)s.") % told
 
 
 def date(text: str, around: Surroundings) -> datetime.date:

@@ -26,13 +26,13 @@ def write(lines: Sequence[Line], promised: str, user: AbstractBaseUser | Anonymo
     """Do what the preview with this fingerprint has promised. Imports take turns.
 
     Raises:
-        ChangedMeanwhile: the same table would do something else now, or has wrong rows.
+        ChangedMeanwhile: the same table would do something else now, has wrong rows, or a column that nobody knows.
         ValidationError: the table can't be read.
     """
     with transaction.atomic():
         list(WorkPackage.objects.select_for_update().order_by("pk"))
         now = preview(lines)
-        if now.fingerprint != promised or now.is_wrong:
+        if now.fingerprint != promised or now.is_wrong or now.columns.questions:
             raise ChangedMeanwhile(now)
         create(records_of(now, Kind.NEW), user)
         change(records_of(now, Kind.CHANGED), user)
