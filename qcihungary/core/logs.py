@@ -6,7 +6,9 @@ Django tells of each request that it refuses, with its address. nginx leaves out
 import logging
 import re
 
-SECRET = re.compile(r"(/(?:r|registration)/)[\w-]{32}(?![\w-])|(/password_reset/confirm/)[\w=-]+/[\w-]+")
+SECRET = re.compile(
+    r"(/(?:r|registration)/)[\w-]{32}(?![\w-])|(/password_reset/(?:confirm|invitation)/)[^/\s]+/[^/\s]+"
+)
 
 
 def without_secrets(text: str) -> str:

@@ -20,6 +20,7 @@ SECRET_ADDRESSES = (
     f"/en/training/open-day/registration/{TOKEN}/",
     f"/hu/kepzesek/nyilt-nap/registration/{TOKEN}/x",
     f"/admin/password_reset/confirm/MQ/{TOKEN}/",
+    f"/admin/password_reset/invitation/MQ/{TOKEN}:1wJfPa:x_y/?language=hu",
 )
 
 

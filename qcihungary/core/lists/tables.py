@@ -72,10 +72,12 @@ def decode(data: bytes) -> str:
     Raises:
         ValidationError: it is no text.
     """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
-    if b"\x00" in data:
+    is_utf_16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    text = data.decode("utf-16", errors="replace") if is_utf_16 else ""
+    if "\x00" in text or (not is_utf_16 and b"\x00" in data):
         raise ValidationError(_("This file is no table. Choose an XLSX or CSV file."))
+    if is_utf_16:
+        return text
     for encoding in ("utf-8-sig", "cp1250"):
         try:
             return data.decode(encoding)

@@ -12,6 +12,9 @@ from django.utils.translation import gettext as _
 from qcihungary.core.lists.folding import fold
 from qcihungary.core.lists.tables import Line
 
+LONGEST_KEY = 180
+"""As much of a header as answers know it by, with room for its number among those that are alike."""
+
 REVISED = "revised"
 """The due date that counts where a table has another, estimated one."""
 
@@ -153,7 +156,7 @@ def named(line: Line, answers: Mapping[str, str]) -> Iterator[tuple[Question, st
     for place, cell in enumerate(line.cells):
         if not (name := cell.strip()):
             continue
-        plain = fold(BRACKETS.sub(" ", cell)) or fold(cell)
+        plain = (fold(BRACKETS.sub(" ", cell)) or fold(cell))[:LONGEST_KEY]
         seen[plain] += 1
         key = plain if seen[plain] == 1 else f"{plain} {seen[plain]}"
         known = SKIP if plain in UNREAD else BY_NAME.get(plain, "")

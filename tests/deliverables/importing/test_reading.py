@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 
-from qcihungary.core.lists.tables import Line, read_text
+from qcihungary.core.lists.tables import Line, read_file, read_text
 from qcihungary.deliverables.exporting import COLUMNS
+from qcihungary.deliverables.importing.answers import ColumnAnswer
 from qcihungary.deliverables.importing.headers import SKIP, find_columns
 from qcihungary.deliverables.importing.values import READERS, Surroundings, place_of
 from tests.factories import MemberFactory, WorkPackageFactory
@@ -50,6 +51,19 @@ def test_what_is_not_certain_is_asked(header: str, asked: list[tuple[str, str]])
     assert [(question.name, question.claimed) for question in found] == asked
     answered = find_columns(read_text(header), {question.key: SKIP for question in found[-1:]})
     assert len(answered.questions) == max(0, len(asked) - 2), "one answer settles two claims"
+
+
+@pytest.mark.django_db
+def test_an_answer_about_a_long_header_is_remembered() -> None:
+    lines = read_text(f"Number;Title;{'Colour ' * 60};{'Colour ' * 60}")
+    ColumnAnswer.remember({question.key: SKIP for question in find_columns(lines).questions})
+    assert find_columns(lines, ColumnAnswer.known()).questions == ()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_what_no_database_keeps_is_no_table(encoding: str) -> None:
+    with pytest.raises(ValidationError, match="no table"):
+        read_file("Number;Title\nD1.1;A\0B".encode(encoding))
 
 
 def fields(header: str) -> list[str]:
