@@ -246,3 +246,18 @@ def test_a_page_takes_few_queries_and_no_more_with_more_publications(
     assert len(queries_of(client, address)) == few
     with django_assert_max_num_queries(6):
         client.get(address)
+
+
+@pytest.mark.parametrize("stored", ["ge", "xx", "en-", "german"])
+def test_a_stored_code_that_no_language_has_reaches_no_reader(client: Client, keys: Publication, stored: str) -> None:
+    Publication.objects.filter(pk=keys.pk).update(language=stored, last_published_at=None, hungarian_title="")
+    for section in (EN, HU):
+        soup = soup_of(client, f"{section}{keys.slug}/")
+        languages = {str(tag["lang"]) for tag in soup.select("[lang]")}
+        locales = {str(tag["content"]) for tag in soup.select("meta[property^='og:locale']")}
+        assert languages <= {"", "en", "hu", "de"}
+        assert locales <= {"en_GB", "hu_HU", "de"}
+        assert str(linked_data(soup).get("inLanguage", "")) in ("", "en", "de")
+        codes = [str(tag["content"]) for tag in soup.select("meta[name=citation_language]")]
+        assert codes in ([], ["en"], ["de"])
+        assert stored not in [term.text for term in soup.select("dd")]

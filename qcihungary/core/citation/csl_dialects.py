@@ -54,7 +54,8 @@ def read(data: Mapping[str, Any]) -> tuple[Item, Lost]:
         doi=doi,
         url=url,
         arxiv=arxiv,
-        **numbers,
+        issn=numbers["issn"],
+        isbn=numbers["isbn"],
     )
     return found, (*lost(data), *others)
 

@@ -1,6 +1,6 @@
 """Whether a work is here already: by its DOI, its arXiv id, its title; or as a preprint beside its article."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -74,11 +74,13 @@ class Index:
     def of_records(cls) -> "Index":
         """All records, in one query."""
         index = cls()
-        names = ("pk", "type", "doi", "arxiv_id", "original_title", "hungarian_title", *IDENTIFYING)
-        for pk, kind, doi, arxiv, title, hungarian, *rest in Publication.objects.order_by("pk").values_list(*names):
-            known = Known(kind == PublicationType.PREPRINT, doi, record=pk)
-            index.add(known, doi, arxiv, (title, hungarian))
-            index.whole.setdefault(identity(title, kind, rest), []).append(known)
+        names = ("pk", "type", "doi", "arxiv_id", "original_title", "hungarian_title", "publisher", *IDENTIFYING)
+        for fields in Publication.objects.order_by("pk").values(*names):
+            if fields["type"] == PublicationType.THESIS:  # its university may stand in either
+                fields["venue"] = fields["venue"] or fields["publisher"]
+            known = Known(fields["type"] == PublicationType.PREPRINT, fields["doi"], record=fields["pk"])
+            index.add(known, fields["doi"], fields["arxiv_id"], (fields["original_title"], fields["hungarian_title"]))
+            index.whole.setdefault(identity_of(fields), []).append(known)
         return index
 
     def add(self, known: Known, doi: str, arxiv: str, titles: Iterable[str]) -> None:
@@ -123,14 +125,10 @@ def fits(known: Known, item: Item) -> bool:
     return not (known.doi and item.doi and known.doi != item.doi)
 
 
-def identity(title: str, kind: str, rest: Sequence[Any]) -> Identity:
-    """What tells works with one title apart, such as prefaces."""
-    return tuple(DASHES.sub("-", plain(str(value or ""))).casefold() for value in (title, kind, *rest))
-
-
 def identity_of(fields: Mapping[str, Any]) -> Identity:
-    """The same of an entry's values."""
-    return identity(fields["original_title"], fields["type"], [fields[name] for name in IDENTIFYING])
+    """What tells works with one title apart, such as prefaces."""
+    values = (fields[name] for name in ("original_title", "type", *IDENTIFYING))
+    return tuple(DASHES.sub("-", plain(str(value or ""))).casefold() for value in values)
 
 
 def found(reason: Reason, known: Known) -> Match:

@@ -46,6 +46,11 @@ NAMES_OF_LOST: dict[str, str | Promise] = {
     "version": _("version"),
     "genre": _("kind"),
     "note": _("note"),
+    "chapter": _("chapter"),
+    "translator": _("translator"),
+    "ST": _("short title"),
+    "AV": _("where it is kept"),
+    "RN": _("note"),
 }
 """What editors call what isn't kept; other names stand as in the file."""
 

@@ -42,12 +42,17 @@ VENUES = [
 TEXTS = ["", "One.\nTwo & <i>three</i>.\n\nFour \\x {y", "100 % $x$ „ő”", "C1  - access: gold", "a\n@article{b"]
 WORDS = ["", "one, two", "one; two, and a half;", "{a}, b_c, 100%", "x -- y", "ő, ű, ő"]
 PAGES = ["", "1-12", "e12", "1145–1152", "A1-A3", "12, 15-17", "-5", "S1--S5", "1-2-3", "7 — 9"]
-URLS = ["", "https://example.org/a_b~c?d=1&e=%20{x}#f", "https://doi.org/10.9/x", "https://arxiv.org/abs/2404.12345"]
+URLS = ["", "https://example.org/a_b~c?d=1&e=%20{x}#f", "https://doi.org/10.1000/of", "https://arxiv.org/abs/2405.0"]
 
 
 def titled(title: str, number: int) -> str:
     """Titles alone tell works without a DOI apart."""
     return f"{title} no. {number} {title}" if title and number % 3 else title
+
+
+def numbered(address: str, number: int) -> str:
+    """Addresses name a work of their own, too."""
+    return f"{address}{number:04}" if "org/10." in address or "arxiv" in address else address
 
 
 def a_record(number: int, chance: random.Random, members: list[Any]) -> Publication:
@@ -76,7 +81,7 @@ def a_record(number: int, chance: random.Random, members: list[Any]) -> Publicat
         isbn=chance.choice(["", "9783161484100"]),
         arxiv_id=chance.choice(["", f"2404.{number:05}v2", f"quant-ph/0512{number % 1000:03}"]),
         mtmt_id=chance.choice(["", "123"]),
-        url=chance.choice(URLS),
+        url=numbered(chance.choice(URLS), number),
         repository_url=chance.choice(["", "https://arxiv.org/abs/2404.12345"]),
         access=chance.choice(["", "green", "closed"]),
         licence=chance.choice(["", "CC-BY-4.0", "CC0-1.0"]),
