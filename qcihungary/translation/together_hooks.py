@@ -165,7 +165,7 @@ def tell_of_publication(request: HttpRequest, twin: BasePage) -> None:
         case _ if twin.has_unpublished_changes:
             message, button = _("%(twin)s has changes that aren't published."), open_button(twin)
         case _:
-            message, button = _("%(twin)s stays as it is."), open_button(twin)
+            message, button = _("%(twin)s keeps its text."), open_button(twin)
     messages.info(request, sentence(message, twin, count=standing.count), buttons=[button])
 
 

@@ -18,6 +18,13 @@
   });
   document.addEventListener("w-autosave:error", () => (saved = ""));
 
+  /* What was sent a moment ago isn't saved yet: a translation begun now would copy the draft before it. Saves follow each
+     other as long as there are changes, each begun before the next is known to be needed. */
+  async function underway(form) {
+    const autosave = controllerOf(form, "w-autosave");
+    while (autosave?.submitPromise) await autosave.submitPromise;
+  }
+
   function isUnsaved(form) {
     const unsaved = controllerOf(form, "w-unsaved");
     if (!unsaved) return typed;
@@ -62,6 +69,7 @@
     const form = formOf();
     try {
       await new Promise((resolve) => setTimeout(resolve, form ? HANDED_OVER : 0));
+      if (form) await underway(form);
       if (form && isUnsaved(form)) await save(form);
     } catch (error) {
       const text = [link.dataset.beginUnsaved, error.message].filter(Boolean).join(" ");

@@ -57,6 +57,7 @@ def test_the_dialogue_asks_where_a_page_expires(
     assert fresh(page).expire_at
     assert (fresh(twin).expire_at == fresh(page).expire_at) is is_shared
     assert ("expires at the same moment: on 2 January 2099, 03:04" in told) is is_shared
+    assert "stays as it is" not in told, "its text does; its end doesn't"
     assert choices(desk, twin) == {"both": is_shared, "one": not is_shared}
     send(desk, page, expire_at="")
     assert fresh(page).expire_at is fresh(twin).expire_at is None

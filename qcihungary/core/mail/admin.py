@@ -1,9 +1,11 @@
 """The outbox in the admin: what was sent, what waits, and why. Needs the permission ``core.view_outgoingmail``."""
 
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext
@@ -30,7 +32,12 @@ class MailInspectView(InspectView):
         """What it says, unless whoever reads it could set another one's password by it."""
         if self.object.kind == WITH_SECRETS:
             return gettext("Not shown, because of the link in it.")
-        return str(self.object.text)
+        return render_to_string("core/letter.html", {"text": self.object.text})
+
+    def get_field_display_value(self, field_name: str, field: Any) -> Any:
+        """Moments by the clocks of Budapest, as in the list."""
+        value = super().get_field_display_value(field_name, field)
+        return long_datetime(value) if isinstance(value, datetime) else value
 
     @property
     def header_more_buttons(self) -> list[Button]:

@@ -1,6 +1,6 @@
 """The outbox and a real mail server, which the test starts."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from io import StringIO
 from typing import Any
 
@@ -195,6 +195,16 @@ def test_old_mail_is_deleted_but_not_what_waits(settings: Settings) -> None:
     assert "Outgoing mail: 2 deleted" in output.getvalue()
     assert sorted(OutgoingMail.objects.values_list("state", flat=True)) == ["queued", "sent"]
     assert delete_old_mail() == 0
+
+
+def test_a_letter_is_shown_as_it_was_written_by_the_clocks_of_budapest(desk: Client) -> None:
+    mail = write()
+    OutgoingMail.objects.filter(pk=mail.pk).update(
+        text="<b>One\n\nTwo", created=datetime(2026, 3, 18, 23, 30, tzinfo=UTC)
+    )
+    shown = desk.get(f"/admin/mail/inspect/{mail.pk}/").content.decode()
+    assert '<div class="letter">&lt;b&gt;One\n\nTwo</div>' in shown
+    assert "19 March 2026, 00:30" in shown
 
 
 def test_the_outbox_is_for_those_who_may_see_it(client: Client, desk: Client) -> None:

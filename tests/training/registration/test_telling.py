@@ -258,6 +258,8 @@ def test_the_link_works_in_every_state(
     assert list(Registration.objects.order_by("pk").values()) == before, "looking changes nothing"
     client.post(f"/r/{token}/cancel/{query}")
     assert Registration.objects.get(token=token).state == ("confirmed" if state == "over" else "cancelled")
+    if state != "over":
+        assert "stands as it is" not in client.get(f"/r/{token}/?language=en").content.decode()
 
 
 def test_former_links_lead_there_whatever_the_slug(client: Client, desk: RegistrationDesk) -> None:
