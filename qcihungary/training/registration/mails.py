@@ -34,6 +34,9 @@ class Kind(Enum):
 
     CALLED_OFF = "called-off"
     DELETED = "deleted"
+    WITHDRAWN = "withdrawn"
+    """Its desk was deleted: the event may take place, but nobody is registered any more."""
+
     HIDDEN = "hidden"
     """Its page isn't public any more."""
 
@@ -52,6 +55,7 @@ class Kind(Enum):
             Kind.CHANGED: _("This has changed: %(title)s"),
             Kind.CALLED_OFF: _("This event is cancelled: %(title)s"),
             Kind.DELETED: _("This event is cancelled: %(title)s"),
+            Kind.WITHDRAWN: _("Registration has ended: %(title)s"),
             Kind.HIDDEN: _("Its page is not public at the moment: %(title)s"),
             Kind.MOVED: _("Its page has a new address: %(title)s"),
         }[self]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import reverse
 from icalendar import Calendar
 from wagtail.models import ModelLogEntry, PageViewRestriction
@@ -15,7 +15,8 @@ from wagtail.models import ModelLogEntry, PageViewRestriction
 from qcihungary.core.mail.outgoing import MailState, OutgoingMail
 from qcihungary.training.models import EventPage, Registration, RegistrationDesk, TrainingIndexPage
 from qcihungary.training.registration import places
-from tests.factories import Trees, fresh
+from qcihungary.training.registration.admin.asking import keep_choice
+from tests.factories import Trees, UserFactory, fresh
 from tests.training.registration.desks import apply, in_days, plant
 
 Change = Callable[[EventPage], None]
@@ -54,19 +55,20 @@ def other_words(page: EventPage) -> None:
     page.status_note = "Bring a pencil."
 
 
-@pytest.mark.parametrize("language", ["en", "hu"])
-@pytest.mark.parametrize("is_wanted", [True, False])
 @pytest.mark.parametrize(
-    ("change", "method", "subject"),
+    ("change", "method", "subject", "language", "is_wanted"),
     [
-        (new_time, "PUBLISH", "Változás"),
-        (new_place, "PUBLISH", "Változás"),
-        (called_off, "CANCEL", "Elmarad"),
-        (other_words, "", ""),
+        (new_time, "PUBLISH", "Változás", "en", True),
+        (new_time, "PUBLISH", "Változás", "hu", False),
+        (new_place, "PUBLISH", "Változás", "hu", True),
+        (called_off, "CANCEL", "Elmarad", "en", True),
+        (called_off, "CANCEL", "Elmarad", "hu", True),
+        (called_off, "CANCEL", "Elmarad", "en", False),
+        (other_words, "", "", "en", True),
     ],
 )
 def test_a_change_that_is_published_is_told_once(
-    desk: RegistrationDesk, language: str, change: Change, method: str, subject: str, *, is_wanted: bool
+    desk: RegistrationDesk, change: Change, method: str, subject: str, language: str, *, is_wanted: bool
 ) -> None:
     RegistrationDesk.objects.update(tells_people=is_wanted)
     page = event(language)
@@ -107,8 +109,7 @@ def with_its_section() -> None:
         section.delete()
 
 
-@pytest.mark.parametrize("is_wanted", [True, False])
-@pytest.mark.parametrize("delete", [by_code, with_its_section])
+@pytest.mark.parametrize(("delete", "is_wanted"), [(by_code, True), (by_code, False), (with_its_section, True)])
 def test_data_goes_with_the_event_after_the_letters(
     client: Client, desk: RegistrationDesk, delete: Callable[[], None], *, is_wanted: bool
 ) -> None:
@@ -155,32 +156,104 @@ def admin(client: Client, trees: Trees) -> Client:
 
 
 def address(act: str, language: str, *, of_section: bool) -> tuple[str, dict[str, Any]]:
+    """Where an act is sent, and what with it."""
     page = event(language)
     target = page.get_parent() if of_section else page
-    if act == "bulk":
-        return reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"]) + f"?id={target.pk}", {}
-    if act == "move":
-        return reverse("wagtailadmin_pages:move_confirm", args=[target.pk, page.get_parent().pk]), {}
+    if act.startswith("bulk-"):
+        name = act.removeprefix("bulk-")
+        path = reverse("wagtail_bulk_action", args=["wagtailcore", "page", name]) + f"?id={target.pk}"
+        return path, {}
     return reverse(f"wagtailadmin_pages:{act}", args=[target.pk]), {"include_descendants": "on"}
 
 
-@pytest.mark.parametrize("language", ["en", "hu"])
-@pytest.mark.parametrize("of_section", [False, True])
-@pytest.mark.parametrize("act", ["delete", "unpublish", "bulk"])
+@pytest.mark.parametrize(
+    ("act", "of_section", "language"),
+    [
+        ("delete", False, "hu"),
+        ("delete", True, "en"),
+        ("unpublish", False, "en"),
+        ("unpublish", True, "hu"),
+        ("bulk-delete", False, "en"),
+        ("bulk-delete", True, "hu"),
+        ("bulk-unpublish", False, "hu"),
+    ],
+)
 def test_it_is_said_first_how_many_people_it_concerns(
     admin: Client, desk: RegistrationDesk, act: str, language: str, *, of_section: bool
 ) -> None:
     path, posted = address(act, language, of_section=of_section)
+    before = list(EventPage.objects.order_by("pk").values_list("live", "path"))
     asked = admin.post(path, posted)
     assert asked.status_code == 200
     assert "people_counted" in asked.content.decode()
     assert asked.context["people"] == 2
-    assert event(language).live
-    is_final = act != "unpublish"
-    assert (' name="people_told" value="1" checked' in asked.content.decode()) == is_final
-    assert admin.post(path, {**posted, "people_counted": "1", "people_told": "1"}).status_code == 302
+    assert list(EventPage.objects.order_by("pk").values_list("live", "path")) == before
+    assert (' name="people_told" value="1" checked' in asked.content.decode()) == act.endswith("delete")
+    kept = [(name, value) for name, value in asked.context["posted"] if name != "people_told"]
+    again = {name: [value for one, value in kept if one == name] for name, _value in kept}
+    assert admin.post(path, {**again, "people_counted": "1", "people_told": "1"}).status_code == 302
     assert OutgoingMail.objects.count() == 2
-    assert EventPage.objects.filter(live=True).exists() is False
+    assert list(EventPage.objects.order_by("pk").values_list("live", "path")) != before
+
+
+@pytest.mark.parametrize("is_ticked", [True, False])
+def test_the_box_on_an_events_form_is_for_the_next_change(
+    admin: Client, desk: RegistrationDesk, *, is_ticked: bool
+) -> None:
+    RegistrationDesk.objects.update(tells_people=not is_ticked)
+    request = RequestFactory().post("/", {"people_choice": "1", **({"people_told": "1"} if is_ticked else {})})
+    keep_choice(request, event())
+    desk.refresh_from_db()
+    assert desk.tells_people == is_ticked
+    shown = admin.get(reverse("wagtailadmin_pages:edit", args=[event().pk])).content.decode()
+    assert 'name="people_choice"' in shown
+    assert ('name="people_told" value="1" checked' in shown) == is_ticked
+    assert "nobody is written to about this by itself" in shown, "the dialogue of the schedule says what expiring does"
+
+
+@pytest.mark.parametrize(("of_section", "people"), [(False, "2 people"), (True, "2 people"), (None, "")])
+def test_the_dialogue_of_privacy_says_how_many_people_it_concerns(
+    admin: Client, desk: RegistrationDesk, *, of_section: bool | None, people: str
+) -> None:
+    if of_section is None:
+        Registration.objects.update(state="cancelled")
+    page = event().get_parent() if of_section else event()
+    shown = admin.get(reverse("wagtailadmin_pages:set_privacy", args=[page.pk])).json()["html"]
+    assert "restriction_type" in shown
+    assert ("nobody is written to" in shown) == bool(people)
+    assert people in shown
+    assert (reverse("registration_write", args=[desk.pk]) in shown) == bool(people)
+
+
+@pytest.mark.parametrize(("state", "is_ticked"), [("live", True), ("over", False), ("deleted", False)])
+@pytest.mark.parametrize("is_wanted", [True, False])
+def test_a_desk_is_deleted_with_its_people_after_they_are_counted(
+    admin: Client, desk: RegistrationDesk, state: str, *, is_ticked: bool, is_wanted: bool
+) -> None:
+    bring_into(state)
+    OutgoingMail.objects.all().delete()
+    path = reverse("registration_desks:delete", args=[desk.pk])
+    shown = admin.get(path)
+    assert shown.context["people"] == 2
+    assert ('name="people_told" value="1" checked' in shown.content.decode()) == is_ticked
+    assert "people_counted" in admin.post(path).content.decode(), "not without the question"
+    assert Registration.objects.count() == 3
+    answer = admin.post(path, {"people_counted": "2", **({"people_told": "1"} if is_wanted else {})})
+    assert answer.status_code == 302
+    assert not RegistrationDesk.objects.exists()
+    assert not Registration.objects.exists()
+    mails = {mail.to: mail for mail in OutgoingMail.objects.all()}
+    assert set(mails) == ({"anna@example.org", "bela@example.org"} if is_wanted else set())
+    if is_wanted:
+        assert mails["anna@example.org"].subject.startswith("Megszűnt a jelentkezés:")
+        assert "/r/" not in mails["bela@example.org"].text, "the link leads nowhere any more"
+    assert ModelLogEntry.objects.filter(action="wagtail.delete").exists()
+
+
+def test_a_desk_without_people_is_deleted_without_a_question(admin: Client, desk: RegistrationDesk) -> None:
+    Registration.objects.update(state="cancelled")
+    assert admin.post(reverse("registration_desks:delete", args=[desk.pk])).status_code == 302
+    assert not RegistrationDesk.objects.exists()
 
 
 def test_nobody_is_asked_about_an_event_without_people(admin: Client, desk: RegistrationDesk) -> None:
@@ -227,14 +300,13 @@ def bring_into(state: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("state", "said"),
+    ("state", "said", "language"),
     [
-        ("live", ""), ("hidden", "is not public"), ("restricted", "not open to everybody"),
-        ("called-off", "was cancelled"), ("full", ""), ("over", "nothing can be changed"),
-        ("deleted", "have deleted this event"),
+        ("live", "", "en"), ("live", "", "hu"), ("hidden", "is not public", "en"), ("deleted", "", "hu"),
+        ("restricted", "not open to everybody", "en"), ("called-off", "was cancelled", "en"),
+        ("over", "nothing can be changed", "en"), ("deleted", "have deleted this event", "en"),
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("language", ["en", "hu"])
 def test_the_link_works_in_every_state(
     client: Client, desk: RegistrationDesk, state: str, said: str, language: str
 ) -> None:
@@ -279,3 +351,5 @@ def test_midnight_is_written_as_the_day_before(client: Client, desk: Registratio
     )
     assert "27 November 2035, 24:00" in client.get("/en/training/open-day/registration/").content.decode()
     assert "2035. november 27., 24:00" in client.get("/hu/kepzesek/nyilt-nap/").content.decode()
+    client.force_login(UserFactory(is_superuser=True))
+    assert "27 November 2035, 24:00" in client.get(reverse("registration_desks:index")).content.decode()

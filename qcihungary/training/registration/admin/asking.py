@@ -18,13 +18,11 @@ from wagtail.models import Page
 
 from qcihungary.core.desk.heads import HOME, head_of
 from qcihungary.training.event import EventPage
+from qcihungary.training.registration.admin.deleting import ASKED, LETTER
 from qcihungary.training.registration.desk import RegistrationDesk
 from qcihungary.training.registration.mails import Kind
 from qcihungary.training.registration.telling import tell
 from qcihungary.training.registration.vocabulary import ACTIVE
-
-ASKED, LETTER = "people_counted", "people_told"
-"""The names of the form's fields: that it was shown, and that its box was ticked."""
 
 ON_THE_FORM = "people_choice"
 """Says, on the form of an event, that its box was there."""

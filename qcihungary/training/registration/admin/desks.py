@@ -16,11 +16,12 @@ from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets import Button
 
-from qcihungary.core.dates import long_datetime
+from qcihungary.core.dates import last_moment, long_datetime
 from qcihungary.core.desk.stale_forms import CarefulForm
 from qcihungary.core.panels import side_by_side
 from qcihungary.training.event import EventPage
 from qcihungary.training.registration import places
+from qcihungary.training.registration.admin.deleting import DeskDeleteView
 from qcihungary.training.registration.admin.permissions import may_read
 from qcihungary.training.registration.desk import MOST_QUESTIONS, RegistrationDesk
 from qcihungary.training.registration.events import take_times, titles_of
@@ -36,6 +37,10 @@ class DeskForm(CarefulForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["closes_at"].help_text = _(
+            "Budapest time. Empty: when the event begins. 00:00 is the beginning of a day: it is shown as 24:00 of the "
+            "day before."
+        )
         is_made = self.instance.pk is not None
         keys = [self.instance.event_key] if is_made else events_without_desk()
         choices = sorted(((key, title) for key, title in titles_of(keys).items()), key=lambda pair: pair[1])
@@ -170,11 +175,14 @@ class DeskViewSet(ModelViewSet):
     index_view_class = DeskIndexView
     add_view_class = DeskCreateView
     edit_view_class = DeskEditView
+    delete_view_class = DeskDeleteView
+    delete_template_name = "training/registration_desk_delete.html"
     copy_view_enabled = False
     list_display: ClassVar[list[Any]] = [
         "__str__",
         Column("starts", label=_("Begins"), accessor=lambda desk: long_datetime(desk.event_starts_at)),
         Column("is_on", label=_("Takes registrations"), accessor=lambda desk: _("yes") if desk.is_on else _("no")),
+        Column("closes", label=_("Closes"), accessor=lambda desk: last_moment(desk.closes_at) or "–"),
         Column("places", label=_("Places"), accessor=of_capacity),
         Column("waiting", label=_("Waiting"), accessor="waiting"),
     ]
