@@ -5,7 +5,7 @@ from typing import Any
 
 from django.test import Client
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from qcihungary.core.forms.seals import Seal
 from qcihungary.training.models import EventPage, Registration, RegistrationDesk, TrainingIndexPage
@@ -55,3 +55,27 @@ def send(client: Client, desk: RegistrationDesk, path: str = FORM, seal: Seal | 
     """Send the form, opened a minute ago."""
     sealed = seal or Seal.new(f"registration-{desk.pk}", seconds_ago=60)
     return client.post(path, {**ANNA, **said, "form_seal": str(sealed)})
+
+
+def event(language: str = "en") -> EventPage:
+    return EventPage.objects.get(url_path__startswith=f"/{language}/")
+
+
+def by_code() -> None:
+    for page in EventPage.objects.all():
+        page.delete()
+
+
+def bring_into(state: str) -> None:
+    match state:
+        case "hidden":
+            EventPage.objects.update(live=False)
+        case "restricted":
+            for page in EventPage.objects.all():
+                PageViewRestriction.objects.create(page=page, restriction_type="login")
+        case "called-off":
+            EventPage.objects.update(status="cancelled")
+        case "over":
+            RegistrationDesk.objects.update(event_starts_at=in_days(-1))
+        case "deleted":
+            by_code()
