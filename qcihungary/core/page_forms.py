@@ -7,6 +7,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.pages import CopyForm as WagtailsCopyForm
 from wagtail.admin.forms.pages import WagtailAdminPageForm
+from wagtail.models import Page
 
 from qcihungary.core.panels import slug_input
 
@@ -29,6 +30,13 @@ class PageForm(WagtailAdminPageForm):
     def clean_slug(self) -> str:
         """The slug in ASCII."""
         return ascii_slug(self.cleaned_data["slug"])
+
+    def save(self, commit: bool = True) -> Page:  # noqa: FBT001, FBT002  (Wagtail's signature)
+        """The page. A new one is public only once it is published, and not from the moment at which it gets a row."""
+        if self.instance.pk is None:
+            self.instance.live = False
+        page: Page = super().save(commit=commit)
+        return page
 
 
 class CopyForm(WagtailsCopyForm):

@@ -121,6 +121,7 @@ MENU = {
     "/admin/collections/": "",
     "/admin/workflows/list/": "",
     "/admin/workflows/tasks/index/": "",
+    "/admin/guide/": "AEPC",
     "/admin/mail/": "",
     "/admin/users/": "",
     "/admin/groups/": "",

@@ -122,11 +122,10 @@ def test_sub_path_filter_and_page_number_are_kept(client: Client, trees: "Trees"
     assert head(client, f"/hu/hirek/{suffix}")["switcher"]["en"] == f"/en/news/{suffix}"  # type: ignore[index]
 
 
-@pytest.mark.parametrize("number", ["-1", "0", "1", "01", "x", "²", "9" * 30])
-def test_an_odd_page_number_is_the_first_page(client: Client, trees: "Trees", number: str) -> None:
+def test_the_number_of_the_first_page_is_no_part_of_its_address(client: Client, trees: "Trees") -> None:
     for count in range(13):
         NewsPageFactory(parent=trees[NewsIndexPage, "en"], slug=f"keys-{count}")
-    found = head(client, f"/en/news/?page={number}")
+    found = head(client, "/en/news/?page=1")
     assert found["canonical"] == ["http://testserver/en/news/"]
     current = found["soup"].select_one('.pagination [aria-current="page"]')  # type: ignore[attr-defined]
     assert current.text == "1"

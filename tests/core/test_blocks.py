@@ -14,11 +14,19 @@ from qcihungary.core.blocks import BodyBlock
 from qcihungary.core.blocks.reference import ReferenceBlock
 from qcihungary.core.checks import body_blocks
 from qcihungary.core.documents.document import SiteDocument
+from qcihungary.core.documents.shown import PageDocument
 from qcihungary.core.identifiers import normalise_doi
 from qcihungary.pages.models import StandardPage
-from tests.factories import ImageFactory, Trees, body, fresh
+from tests.factories import ImageFactory, Trees, body, fresh, homes
 
 pytestmark = pytest.mark.django_db
+
+
+def shown(*documents: SiteDocument) -> None:
+    """Let a live page name documents, so that readers may."""
+    page = homes()["en"]
+    for document in documents:
+        PageDocument.objects.create(page=page, document=document)
 
 
 def rendered(kind: str, value: Any) -> BeautifulSoup:
@@ -139,6 +147,7 @@ def test_what_is_no_doi_is_refused() -> None:
 def test_document() -> None:
     file = ContentFile(b"%PDF-1.7\n", name="programme.pdf")
     document = SiteDocument.objects.create(title="Programme", file=file, language="hu")
+    shown(document)
     soup = rendered("document", {"document": document.pk, "text": "The programme of the school"})
     assert soup.a
     assert soup.a["href"] == document.url
@@ -151,6 +160,7 @@ def test_a_video_of_ours() -> None:
     captions = SiteDocument.objects.create(
         title="c", language="hu", file=ContentFile(b"WEBVTT\n\n00:00.000 --> 00:01.000\nSzia\n", name="c.vtt")
     )
+    shown(video, captions)
     value = {"title": "Keys", "file": video.pk, "captions": captions.pk, "url": "", "poster": None}
     soup = rendered("video", {**value, "description": "A laser is seen."})
     assert soup.video

@@ -5,8 +5,9 @@ from django.core.files.base import ContentFile
 from django.test import Client, RequestFactory, override_settings
 
 from qcihungary.core.documents.document import SiteDocument
+from qcihungary.core.documents.shown import PageDocument
 from qcihungary.core.player import ExternalVideo
-from tests.factories import Trees
+from tests.factories import Trees, homes
 
 
 def policy(response) -> dict[str, str]:  # type: ignore[no-untyped-def]
@@ -102,6 +103,7 @@ def test_an_odd_player_address_is_a_404(client: Client, path: str) -> None:
 @pytest.mark.django_db
 def test_a_document_is_served_without_running_anything(client: Client) -> None:
     document = SiteDocument.objects.create(title="Data", file=ContentFile(b"a,b\n1,2\n", name="data.csv"))
+    PageDocument.objects.create(page=homes()["en"], document=document)
     response = client.get(document.url)
     assert response.status_code == 200
     assert response.headers["Content-Disposition"].startswith("attachment")

@@ -84,7 +84,7 @@ def test_what_is_not_there_is_not_found(client: Client, plan: Deliverable, path:
 
 def test_what_was_withdrawn_or_closed_is_not_there(client: Client, plan: Deliverable) -> None:
     DeliverableFile.objects.filter(version="1.10").update(withdrawn_on="2024-01-01")
-    assert client.get(f"{EN}files/1.10/en/").status_code == 404
+    assert client.get(f"{EN}files/1.10/en/").status_code == 410
     assert client.get(f"{EN}files/latest/en/")["Location"] == f"{EN}files/1.9/en/"
     plan.level = "SEN"
     plan.list_publicly = True
