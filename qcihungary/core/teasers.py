@@ -23,6 +23,9 @@ class Teaser:
     date_parts: int = DAY_IS_KNOWN
     """How much of the date is known: 1 for the year, 2 for the month too. The rest is never shown."""
 
+    when: str = ""
+    """When it is, in words, where that is a span of time."""
+
     kicker: str = ""
     flag: str = ""
     """What must not be overlooked: that it is cancelled."""
