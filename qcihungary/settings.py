@@ -245,7 +245,7 @@ WAGTAILADMIN_USER_LOGIN_FORM = "qcihungary.accounts.forms.SignInForm"
 WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "qcihungary.accounts.forms.NewPasswordForm"  # noqa: S105  (the name of a form)
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False  # publishers approve; an administrator may be one, too
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
-WAGTAIL_ALLOW_UNICODE_SLUGS = WAGTAILREDIRECTS_AUTO_CREATE = False  # see docs/adr/0045-former-addresses.md
+WAGTAIL_ALLOW_UNICODE_SLUGS = WAGTAILREDIRECTS_AUTO_CREATE = False  # see docs/adr/0043-former-addresses.md
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILDOCS_PASSWORD_REQUIRED_TEMPLATE = "pages/password_required.html"  # noqa: S105  (the name of a template)
 WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = WAGTAILDOCS_PASSWORD_REQUIRED_TEMPLATE

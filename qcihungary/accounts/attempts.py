@@ -2,7 +2,7 @@
 
 They are counted by the account's address and by sender, both as keyed hashes, the sender's another one each day.
 Whether there is such an account makes no difference. See docs/adr/0033-roles-in-one-table.md and
-docs/adr/0051-limits-under-a-lock.md.
+docs/adr/0048-limits-under-a-lock.md.
 """
 
 from contextlib import ExitStack

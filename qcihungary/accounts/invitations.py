@@ -1,6 +1,6 @@
 """Invitations: the link in a letter by which somebody new sets a password of their own.
 
-See docs/adr/0061-users-are-invited.md.
+See docs/adr/0054-users-are-invited.md.
 """
 
 from datetime import timedelta

@@ -3,7 +3,7 @@
 From an address steps lead on: what an editor has entered as a redirect, its usual spelling, what the page above it
 knows to have moved, and the pages that have left its beginnings, the longest first. They are tried until one of them
 answers, each once, so that nothing goes round in circles. What lives at an address always wins; a withdrawn thing is
-told only where no step answers. See docs/adr/0045-former-addresses.md.
+told only where no step answers. See docs/adr/0043-former-addresses.md.
 """
 
 import re

@@ -2,7 +2,7 @@
 
 Pages show what their live texts name; records, what their guards say. Of several answers the stricter counts. Beyond
 that there is one button, which withdraws a document at once.
-See docs/adr/0049-a-document-is-public-because-something-shows-it.md.
+See docs/adr/0046-a-document-is-public-because-something-shows-it.md.
 """
 
 from collections.abc import Iterator

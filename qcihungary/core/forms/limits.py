@@ -1,7 +1,7 @@
 """How limits hold for requests that come at once: those that are counted together pass one at a time.
 
 Each counts, and notes itself, while it holds the lock of one row. PostgreSQL lets the others wait for that row; SQLite,
-for any writer. What was counted before the lock counts for nothing. See docs/adr/0051-limits-under-a-lock.md.
+for any writer. What was counted before the lock counts for nothing. See docs/adr/0048-limits-under-a-lock.md.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """The addresses of registration: the form below the event, and what is somebody's own below ``/r/``.
 
 No slug is part of those, so that they outlive every renaming, and every state of the event. See
-docs/adr/0047-a-registrations-own-address.md.
+docs/adr/0044-a-registrations-own-address.md.
 """
 
 from typing import TYPE_CHECKING

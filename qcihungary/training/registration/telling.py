@@ -2,7 +2,7 @@
 
 A new time or place, the cancelling and the deletion are told unless an editor chose otherwise for this once. They are
 noticed where they happen, so that nothing passes by: not a schedule, not a deleted section, not a script. See
-docs/adr/0048-registrants-are-told.md.
+docs/adr/0045-registrants-are-told.md.
 """
 
 import uuid
