@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from typing import cast
 
 import pytest
 import time_machine
@@ -40,7 +41,7 @@ def link_in(mail: OutgoingMail) -> str:
 
 def invited(administrator: User, **fields: object) -> tuple[User, str]:
     """Somebody who was invited, and their link."""
-    user = UserFactory(email="bela@example.org", **fields)
+    user = cast("User", UserFactory(email="bela@example.org", **fields))
     user.set_unusable_password()
     user.save()
     invite(user, administrator)
@@ -147,7 +148,7 @@ def test_the_link_ends(administrator: User, change: object, after: datetime.time
 @pytest.mark.parametrize("token", ["", "x", "set-password"])
 def test_what_is_no_token_opens_nothing(administrator: User, token: str) -> None:
     user, _link = invited(administrator)
-    other = UserFactory()
+    other = cast("User", UserFactory())
     assert not INVITATIONS.check_token(user, token)
     assert not INVITATIONS.check_token(user, INVITATIONS.make_token(other))
     assert not INVITATIONS.check_token(None, INVITATIONS.make_token(user))

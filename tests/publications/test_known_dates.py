@@ -3,7 +3,7 @@
 import datetime
 import json
 import re
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from bs4 import BeautifulSoup
@@ -39,7 +39,8 @@ FILES = {
 @pytest.fixture(params=list(KNOWN))
 def known(request: pytest.FixtureRequest, trees: Trees) -> tuple[str, Publication]:
     """How much is known, and a publication of which so much is."""
-    made = PublicationFactory(original_title="Sample keys", doi="10.1000/a", **{"year": None, **KNOWN[request.param]})
+    fields = {"year": None, **KNOWN[request.param]}
+    made = cast("Publication", PublicationFactory(original_title="Sample keys", doi="10.1000/a", **fields))
     sweep()
     return request.param, made
 

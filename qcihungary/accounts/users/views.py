@@ -1,6 +1,6 @@
 """Settings › Users: Wagtail's views, with invitations."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -100,7 +100,7 @@ class SiteUserViewSet(UserViewSet):
             messages.error(request, gettext("Only who may sign in and never has can be invited."))
             return redirect(there)
         if request.method == "POST":
-            tell_of_invitation(request, user, invite(user, request.user))
+            tell_of_invitation(request, user, invite(user, cast("User", request.user)))
             return redirect(self.get_url_name("index"))
         name = user.get_full_name() or user.email
         above = [HOME, (reverse(self.get_url_name("index")), gettext("Users")), (there, name)]

@@ -20,7 +20,17 @@ RIGHT = {
 }
 """What an address answers after an action; a 301 leads to where the thing is now."""
 
-STAYS = {"swapped": ("list page", "second page of a list", "list by tag", "feed", "register", "other result")}
+STAYS = {
+    "swapped": (
+        "list page",
+        "second page of a list",
+        "list by tag",
+        "feed",
+        "feed of records",
+        "register",
+        "other result",
+    )
+}
 """What answers itself nevertheless: two of these have taken each other's address, and what lives there wins."""
 
 
