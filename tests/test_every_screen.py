@@ -46,9 +46,12 @@ PUBLIC = {
     "restricted/%(page_view_restriction_id)s/%(page_id)s/": 404,
     "%(event)s/registration/": 404,
     "%(event)s/registration/sent/": 404,
-    "%(event)s/registration/%(token)s/": 404,
-    "%(event)s/registration/%(token)s/cancel/": 404,
-    "%(_0)s": 301,
+    "%(event)s/registration/%(token)s": 404,
+    "%(event)s/registration/%(token)s/%(below)s": 404,
+    "r/%(token)s": 404,
+    "r/%(token)s/cancel": 404,
+    "r/%(token)s/data.json": 404,
+    "%(_0)s": 404,
 }
 """Public patterns, without their language, and what they answer where all their names are ``9``."""
 

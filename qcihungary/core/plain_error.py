@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from markupsafe import Markup
 
+from qcihungary.core.brand.emblem import emblem_svg
 from qcihungary.core.policies import set_policy
 
 STYLE = Markup(
@@ -23,7 +24,11 @@ STYLE = Markup(
     "main{flex:1}.code{margin:2rem 0 0;color:var(--accent);font:3rem/1 ui-monospace,monospace}"
     "h1{margin:1rem 0;font-size:1.75rem;line-height:1.25;overflow-wrap:anywhere}main a{color:var(--accent)}"
     "a:focus-visible{outline:3px solid var(--accent);outline-offset:3px}footer{font-size:.9375rem}"
+    ".emblem{display:flex;align-items:center;gap:.75rem}.emblem svg{flex:none;width:4.5rem;height:3rem}"
 )
+
+EMBLEM = Markup(emblem_svg().strip())  # noqa: S704  (drawn by us)
+"""The emblem of the European Union, which stands on every page."""
 
 STYLE_HASH = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
 
@@ -40,7 +45,7 @@ def plain_error(request: HttpRequest, status: int) -> HttpResponse:
     """The page, in the language of the address, or else of the browser. Nobody keeps it."""
     language = translation.get_language_from_request(request, check_path=True)
     with translation.override(language):
-        context = {"status": status, "language": language, "style": STYLE}
+        context = {"status": status, "language": language, "style": STYLE, "emblem": EMBLEM}
         response = HttpResponse(render_to_string("pages/plain_error.html", context, using="jinja2"), status=status)
     response.headers["Content-Language"] = language
     response.headers["Cache-Control"] = "no-store"

@@ -7,6 +7,12 @@ from django.utils.translation import gettext_noop as _
 from django.utils.translation import ngettext_lazy
 
 WAGTAILS_MISTAKES = (
+    _("Search term"),
+    _("Inspect"),
+    _("Page '%(page_title)s' has been published."),
+    _("Page '%(page_title)s' has been updated."),
+    _("Page '%(page_title)s' has been scheduled for publishing."),
+    _("Page '%(page_title)s' unpublished."),
     ngettext_lazy(
         "%(count)s of the pages being copied is live. Would you like to publish its copy?",
         "%(count)s of the pages being copied are live. Would you like to publish their copies?",

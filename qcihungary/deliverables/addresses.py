@@ -9,6 +9,9 @@ from qcihungary.core.addresses.noting import Names, known, register_names
 from qcihungary.core.addresses.targets import Step, Target
 from qcihungary.deliverables.models import Deliverable, DeliverableFile
 
+NUMBER = r"[dD]0*(?P<of>[1-9]\d{0,4})\.0*(?P<index>[1-9]\d{0,4})"
+"""A deliverable's number in an address: of which work package, and which of its deliverables."""
+
 FILE = DeliverableFile._meta.label_lower
 
 

@@ -19,7 +19,7 @@ from qcihungary.core.outputs.machine import add_links
 from qcihungary.core.outputs.registry import all_outputs
 from qcihungary.core.record_pages import RecordEntry, RecordIndexPage
 from qcihungary.core.teasers import Teaser
-from qcihungary.deliverables.addresses import moved_file
+from qcihungary.deliverables.addresses import NUMBER, moved_file
 from qcihungary.deliverables.exporting import export
 from qcihungary.deliverables.facts import PublicFacts, output_key
 from qcihungary.deliverables.record_view import description, record_context
@@ -29,7 +29,6 @@ from qcihungary.deliverables.today import Register
 from qcihungary.deliverables.versions import public_files
 
 PER_PAGE = 50
-NUMBER = r"[dD]0*(?P<of>[1-9]\d{0,4})\.0*(?P<index>[1-9]\d{0,4})"
 
 
 class DeliverablesIndexPage(RecordIndexPage):

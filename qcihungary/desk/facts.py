@@ -49,7 +49,7 @@ def missing_of_project() -> Iterator[Entry]:
     url = reverse("wagtailsettings:edit", args=["consortium", "projectfacts"])
     names = [str(ProjectFacts._meta.get_field(name).verbose_name) for name in WANTED if not getattr(facts, name)]
     if not any(link.value["network"] == SocialNetwork.LINKEDIN for link in facts.social_links):
-        names.append(_("address on LinkedIn"))
+        names.append(_("LinkedIn address"))
     yield from (Entry(capfirst(name), url, _("Project facts")) for name in names)
 
 

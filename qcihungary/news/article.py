@@ -65,11 +65,7 @@ class NewsPage(BasePage):
         help_text=_("Without one, a pattern is drawn from the title."),
     )
     lead_image_is_decorative = models.BooleanField(
-        _("the lead image only decorates"),
-        default=False,
-        help_text=_(
-            "It tells nothing that the text doesn’t: screen readers leave it out, and it needs no description."
-        ),
+        _("the lead image only decorates"), default=False, help_text=_("Screen readers leave it out then.")
     )
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
     sources = StreamField(SourceBlock(), verbose_name=_("details and source of the cover image"), blank=True)

@@ -98,7 +98,7 @@ def test_the_emblem_stands_with_its_statement_even_where_the_database_does_not_a
     assert page.html["lang"] == language  # type: ignore[index]
     emblem = page.select_one(".emblem")
     assert emblem is not None
-    assert emblem.img is not None
+    assert emblem.svg is not None
     assert statement in emblem.text
 
 

@@ -49,7 +49,7 @@ def test_times_of_day_are_said_once_on_one_day() -> None:
     morning = datetime.datetime(2025, 3, 20, 8, 30, tzinfo=datetime.UTC)
     noon, night = morning.replace(hour=11), morning.replace(hour=23, minute=0)
     assert moment_range(morning, noon) == "20 March 2025, 09:30–12:30"
-    assert moment_range(morning, night) == "20 March 2025, 09:30 – 21 March 2025, 00:00"
+    assert moment_range(morning, night) == "20 March 2025, 09:30–24:00"
     with translation.override("hu"):
         assert moment_range(morning, noon) == "2025. március 20., 09:30–12:30"
     assert last_day(night) == DAY(2025, 3, 20), "what ends at midnight is no part of the next day"

@@ -21,7 +21,7 @@ def test_coordinators_read_which_facts_are_missing(desk: Client, trees: Trees) -
     page.body = [("text", "<p>Adatkezelő: [KITÖLTENDŐ: név].</p>")]
     page.save_revision()
     said = lists(page_of(desk))["Facts still to enter"].get_text(" ")
-    for missing in ("Last day of the project", "Granting authority in Hungarian", "Address on LinkedIn"):
+    for missing in ("Last day of the project", "Granting authority in Hungarian", "LinkedIn address"):
         assert missing in facts_list(), missing
     assert "[KITÖLTENDŐ: név]" in facts_list()
     for known in ("First day of the project", "Granting authority in English"):

@@ -135,7 +135,7 @@ def test_a_draft_and_what_is_kept_back_are_in_no_calendar(client: Client, worksh
     assert str(only_event(client, LIST["en"])["summary"]) == workshop.title
     workshop.unpublish()
     assert not calendar(client, LIST["en"]).walk("VEVENT")
-    assert client.get(f"{workshop.url_path}event.ics").status_code == 404
+    assert client.get(f"{workshop.url_path}event.ics").status_code == 410
 
 
 def test_the_calendar_tells_its_name_and_how_often_to_ask(client: Client, workshop: EventPage) -> None:

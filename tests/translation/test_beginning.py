@@ -261,7 +261,7 @@ def test_every_field_can_be_copied_alone(desk: Client, trees: Trees, model: type
     page = source_in(trees, model, "hu", STATES[1])
     begin(desk, twin(page))
     for field in told_fields(model).values():
-        if isinstance(field, StreamField) or field.name in UNFITTING:
+        if isinstance(field, StreamField) or field.name in UNFITTING or getattr(page, field.name) is False:
             continue
         answer: Any = desk.get(reverse("translation_part", args=[twin(page).pk]), {"key": field.name})
         value = answer.json()["value"]

@@ -91,7 +91,7 @@ def test_both_are_unpublished(desk: Client, pair: tuple[BasePage, BasePage], how
     assert "is unpublished too" in said
     assert desk.post(path).status_code == 302
     assert is_live(page, twin) == [False, False]
-    assert [Client().get(one.url_path).status_code for one in pair] == [404, 404]
+    assert [Client().get(one.url_path).status_code for one in pair] == [410, 410]
 
 
 @pytest.mark.parametrize("how", ["one", "bulk"])

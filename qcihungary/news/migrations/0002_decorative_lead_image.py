@@ -13,6 +13,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='newspage',
             name='lead_image_is_decorative',
-            field=models.BooleanField(default=False, help_text='It tells nothing that the text doesn’t: screen readers leave it out, and it needs no description.', verbose_name='the lead image only decorates'),
+            field=models.BooleanField(default=False, help_text='Screen readers leave it out then.', verbose_name='the lead image only decorates'),
         ),
     ]

@@ -22,12 +22,12 @@ CASES: dict[str, tuple[Any, str, str]] = {
     "pages": (
         NewsIndexPage,
         "With another name the page moves, and with it what is below: 1 page. Old addresses lead to the new ones.",
-        "Más névvel az oldal elköltözik, és vele ami alatta van: 1 oldal. A régi címek az újakra vezetnek majd.",
+        "Más névvel az oldal elköltözik, és vele az is, ami alatta van: 1 oldal. A régi címek az újakra vezetnek majd.",
     ),
     "pages and records": (
         ResultsIndexPage,
         "With another name the page moves, and with it what is below: 4 pages and 3 records.",
-        "Más névvel az oldal elköltözik, és vele ami alatta van: 4 oldal és 3 rekord.",
+        "Más névvel az oldal elköltözik, és vele az is, ami alatta van: 4 oldal és 3 rekord.",
     ),
 }
 

@@ -20,6 +20,13 @@ LIST = "/admin/registration/"
 
 
 @pytest.fixture
+def desk(client: Client, administrator: User) -> Client:
+    """A browser in which the administrator has signed in; in other files ``desk`` is a registration desk."""
+    client.force_login(administrator)
+    return client
+
+
+@pytest.fixture
 def open_day(trees: Trees) -> RegistrationDesk:
     return plant(trees, capacity=1, asks_affiliation="optional", asks_country="optional")
 
