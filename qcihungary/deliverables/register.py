@@ -122,9 +122,7 @@ class DeliverablesIndexPage(RecordIndexPage):
         return response
 
     @re_path(rf"^{NUMBER}/files/(?P<version>latest|\d+(?:\.\d+)*)/(?:(?P<language>[a-z]+)/)?$")
-    def file(
-        self, request: HttpRequest, of: str, index: str, version: str, language: str | None = None
-    ) -> HttpResponse:
+    def file(self, request: HttpRequest, of: str, index: str, version: str, language: str | None) -> HttpResponse:
         """A file: a version for good, or the latest."""
         facts = self.facts(of, index)
         return serve_file(request, facts, f"{self.url_path}{facts.sub_path}", version, language or "")
