@@ -122,10 +122,10 @@ class DeliverablesIndexPage(RecordIndexPage):
         return response
 
     @re_path(rf"^{NUMBER}/files/(?P<version>latest|\d+(?:\.\d+)*)/(?:(?P<language>[a-z]+)/)?$")
-    def file(self, request: HttpRequest, of: str, index: str, version: str, language: str | None) -> HttpResponse:
+    def file(self, request: HttpRequest, of: str, index: str, version: str, language: str = "") -> HttpResponse:
         """A file: a version for good, or the latest."""
         facts = self.facts(of, index)
-        return serve_file(request, facts, f"{self.url_path}{facts.sub_path}", version, language or "")
+        return serve_file(request, facts, f"{self.url_path}{facts.sub_path}", version, language)
 
     @re_path(rf"^{NUMBER}\.(?P<extension>{'|'.join(FORMATS)})/$")
     def described(self, request: HttpRequest, of: str, index: str, extension: str) -> HttpResponse:
