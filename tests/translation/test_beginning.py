@@ -1,6 +1,7 @@
 """What a translation begins with: every kind of field, of the newest draft that its editor may see."""
 
 import datetime
+import json
 import uuid
 from collections.abc import Iterator
 from decimal import Decimal
@@ -123,7 +124,10 @@ ids = [str(uuid.uuid5(uuid.NAMESPACE_DNS, str(turn))) for turn in (OLD, NEW)]
 def content(page: BasePage) -> dict[str, Any]:
     """What a page has in every field."""
     stored = page.serializable_data()
-    return {field.name: plain(stored[field.name]) for field in fields_of(type(page))}
+    return {
+        field.name: json.loads(stored[field.name]) if isinstance(field, StreamField) else plain(stored[field.name])
+        for field in fields_of(type(page))
+    }
 
 
 def change(page: BasePage, turn: int) -> BasePage:
