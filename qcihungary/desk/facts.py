@@ -32,25 +32,25 @@ def facts_to_enter(request: HttpRequest) -> DeskList | None:
     """What is missing, for those who answer for the site."""
     if not request.user.has_perm(PERMISSION):
         return None
-    entries = [*missing_of_project(), *awaited_by_pages()]
+    form = reverse("wagtailsettings:edit", args=["consortium", "projectfacts"])
+    entries = [*missing_of_project(form), *awaited_by_pages()]
     return DeskList(
         title=_("Facts still to enter"),
         icon="clipboard-list",
         count=len(entries),
         entries=entries[: 2 * SHOWN],
-        url=reverse("wagtailsettings:edit", args=["consortium", "projectfacts"]),
+        url=form,
         empty=_("Every fact of the project is entered."),
     )
 
 
-def missing_of_project() -> Iterator[Entry]:
-    """The facts of the project that are empty; visitors see nothing in their place."""
+def missing_of_project(form: str) -> Iterator[Entry]:
+    """The facts of the project that are empty, with the address of their form; visitors see nothing in their place."""
     facts = ProjectFacts.current()
-    url = reverse("wagtailsettings:edit", args=["consortium", "projectfacts"])
     names = [str(ProjectFacts._meta.get_field(name).verbose_name) for name in WANTED if not getattr(facts, name)]
     if not any(link.value["network"] == SocialNetwork.LINKEDIN for link in facts.social_links):
         names.append(_("LinkedIn address"))
-    yield from (Entry(capfirst(name), url, _("Project facts")) for name in names)
+    yield from (Entry(capfirst(name), form, _("Project facts")) for name in names)
 
 
 def awaited_by_pages() -> Iterator[Entry]:

@@ -32,4 +32,4 @@ def test_coordinators_read_which_facts_are_missing(desk: Client, trees: Trees) -
 
 def facts_list() -> str:
     """Every entry, also those that the home leaves out."""
-    return " ".join(entry.title for entry in [*missing_of_project(), *awaited_by_pages()])
+    return " ".join(entry.title for entry in [*missing_of_project(""), *awaited_by_pages()])

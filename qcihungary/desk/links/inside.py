@@ -15,7 +15,7 @@ from django.utils.html import escape
 from wagtail.models import Page
 
 from qcihungary.core.documents.document import SiteDocument
-from qcihungary.core.documents.rule import is_barred
+from qcihungary.core.documents.rule import barred_keys
 from qcihungary.core.stamps import kept
 from qcihungary.desk.links.addresses import Address, address_of
 from qcihungary.desk.links.fetch import MOST_REDIRECTS, REDIRECTS
@@ -26,7 +26,7 @@ AT_ONCE = 500
 
 
 def check_inside(addresses: Iterable[Address]) -> dict[str, Verdict]:
-    """What is found of pages and documents of ours, by their addresses. Two queries for 500 of each."""
+    """What is found of pages and documents of ours, by their addresses. Three queries for 500 of each."""
     keys = {kind: [found for found in addresses if found.kind == kind] for kind in (LinkKind.PAGE, LinkKind.DOCUMENT)}
     pages = {key: verdict for part in parts(keys[LinkKind.PAGE]) for key, verdict in check_pages(part).items()}
     documents = {key: found for part in parts(keys[LinkKind.DOCUMENT]) for key, found in check_documents(part).items()}
@@ -49,14 +49,19 @@ def check_pages(keys: Collection[int]) -> dict[int, Verdict]:
 
 
 def check_documents(keys: Collection[int]) -> dict[int, Verdict]:
-    """Those of these documents that are there, and whether the public gets them."""
-    return {document.pk: check_document(document) for document in SiteDocument.objects.filter(pk__in=keys)}
+    """Those of these documents that are there, and whether readers of a page get them that names them.
+
+    Those of a closed page were let in.
+    """
+    barred = set(barred_keys().filter(pk__in=keys).values_list("pk", flat=True))
+    found = SiteDocument.objects.filter(pk__in=keys)
+    return {
+        document.pk: Verdict(Reason.KEPT_BACK) if document.pk in barred else check_file(document) for document in found
+    }
 
 
-def check_document(document: SiteDocument) -> Verdict:
-    """Whether readers of a live page get a document that it names; those of a closed one were let in."""
-    if is_barred(document):
-        return Verdict(Reason.KEPT_BACK)
+def check_file(document: SiteDocument) -> Verdict:
+    """Whether the file of a document is there."""
     return GOOD if document.file.storage.exists(document.file.name) else Verdict(Reason.NO_FILE)
 
 

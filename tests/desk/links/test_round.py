@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.utils import timezone
-from pytest_django import Settings
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from qcihungary.core.documents.document import SiteDocument
 from qcihungary.desk.links import checking
@@ -145,14 +145,17 @@ def test_nothing_is_checked_twice_at_once_or_where_it_is_switched_off(plain: Int
     assert CheckedLink.objects.count() == 0
 
 
-def test_pages_and_documents_of_ours_are_judged_by_the_database(trees: Trees) -> None:
+def test_pages_and_documents_of_ours_are_judged_by_the_database(
+    trees: Trees, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
     live, draft = trees[NewsIndexPage, "en"], NewsPageFactory(parent=trees[NewsIndexPage, "en"], live=False)
     there, kept_back, lost = DocumentFactory(), DocumentFactory(), DocumentFactory()
     SiteDocument.objects.filter(pk=kept_back.pk).update(withdrawn_at="2026-01-01T00:00:00Z")
     lost.file.storage.delete(lost.file.name)
     wanted = [page_address(live.pk), page_address(draft.pk), page_address(99_999), document_address(there.pk)]
     wanted += [document_address(kept_back.pk), document_address(lost.pk), document_address(99_999)]
-    found = check_inside(wanted)
+    with django_assert_num_queries(3):
+        found = check_inside(wanted)
     assert [found[address.text].reason for address in wanted] == [
         Reason.NONE, Reason.UNPUBLISHED, Reason.DELETED, Reason.NONE, Reason.KEPT_BACK, Reason.NO_FILE, Reason.DELETED,
     ]  # fmt: skip
