@@ -18,11 +18,11 @@ from qcihungary.desk.backup import PERMISSION
 from qcihungary.desk.drafts import UNPUBLISHED
 
 WANTED = (
-    "title_en", "title_hu", "statement_en", "statement_hu", "start_date", "end_date", "programme_en", "programme_hu",
-    "granting_authority_en", "granting_authority_hu", "street_en", "street_hu", "postal_code", "city_en", "city_hu",
+    "start_date", "end_date", "granting_authority_en", "granting_authority_hu", "title_en", "title_hu", "statement_en",
+    "statement_hu", "programme_en", "programme_hu", "street_en", "street_hu", "postal_code", "city_en", "city_hu",
     "phone", "email", "website",
 )  # fmt: skip
-"""The facts that pages show where they are known."""
+"""The facts that pages show where they are known. The home shows the first: those on which most depends."""
 
 MOST_DRAFTS = 200
 """In how many drafts marks are looked for, the newest first."""
@@ -47,9 +47,9 @@ def facts_to_enter(request: HttpRequest) -> DeskList | None:
 def missing_of_project(form: str) -> Iterator[Entry]:
     """The facts of the project that are empty, with the address of their form; visitors see nothing in their place."""
     facts = ProjectFacts.current()
-    names = [str(ProjectFacts._meta.get_field(name).verbose_name) for name in WANTED if not getattr(facts, name)]
-    if not any(link.value["network"] == SocialNetwork.LINKEDIN for link in facts.social_links):
-        names.append(_("LinkedIn address"))
+    has_linkedin = any(link.value["network"] == SocialNetwork.LINKEDIN for link in facts.social_links)
+    names = [] if has_linkedin else [_("LinkedIn address")]
+    names += [str(ProjectFacts._meta.get_field(name).verbose_name) for name in WANTED if not getattr(facts, name)]
     yield from (Entry(capfirst(name), form, _("Project facts")) for name in names)
 
 

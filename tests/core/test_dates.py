@@ -69,7 +69,7 @@ def test_numbers_are_grouped_by_the_language() -> None:
         assert number(12345.6) == "12\xa0345,6"
 
 
-EIGHTH = datetime.date(2026, 12, 8)
+EIGHTH, EIGHTEENTH = datetime.date(2026, 12, 8), datetime.date(2026, 12, 18)
 
 
 @pytest.mark.parametrize("language", ["en", "hu"])
@@ -79,6 +79,7 @@ EIGHTH = datetime.date(2026, 12, 8)
         ("2026-12-08", EIGHTH, EIGHTH),
         ("2026. 12. 8.", EIGHTH, EIGHTH),
         ("2026.12.08.", EIGHTH, EIGHTH),
+        ("2026. 12. 18.", EIGHTEENTH, EIGHTEENTH),
         ("2026. 12. 8", EIGHTH, EIGHTH),
         ("2026/12/08", EIGHTH, EIGHTH),
         ("08/12/2026", EIGHTH, None),

@@ -23,6 +23,7 @@ def test_coordinators_read_which_facts_are_missing(desk: Client, trees: Trees) -
     said = lists(page_of(desk))["Facts still to enter"].get_text(" ")
     for missing in ("Last day of the project", "Granting authority in Hungarian", "LinkedIn address"):
         assert missing in facts_list(), missing
+        assert missing in said, "what matters most is among those that the home has room for"
     assert "[KITÖLTENDŐ: név]" in facts_list()
     for known in ("First day of the project", "Granting authority in English"):
         assert known not in facts_list()
