@@ -7,6 +7,12 @@ from django.utils.translation import gettext_noop as _
 from django.utils.translation import ngettext_lazy
 
 WAGTAILS_MISTAKES = (
+    _("Page '%(page_title)s' created and published."),
+    _("Page '%(page_title)s' created."),
+    _("Page '%(page_title)s' deleted."),
+    _("Page '%(page_title)s' moved."),
+    _("Page '%(page_title)s' copied."),
+    _("'%(page_title)s' has been moved successfully."),
     _("Search term"),
     _("Inspect"),
     _("Page '%(page_title)s' has been published."),
