@@ -17,6 +17,7 @@ class CoreConfig(AppConfig):
 
         from qcihungary.core import checks, comparisons, encoding, signals, standing  # noqa: F401, PLC0415  (models are known only now)
         from qcihungary.core.addresses import documents  # noqa: PLC0415
+        from qcihungary.core.documents import opened  # noqa: PLC0415
         from qcihungary.core.documents.guarded_admin import guard_the_admin  # noqa: PLC0415
         from qcihungary.core.forms.limits import delete_old_locks  # noqa: PLC0415
         from qcihungary.core.forms.submissions import delete_old_submissions  # noqa: PLC0415
@@ -37,3 +38,4 @@ class CoreConfig(AppConfig):
         guard_the_admin()
         renews_on(Redirect)
         documents.register()
+        opened.register()

@@ -1,6 +1,6 @@
 """Where Wagtail's admin asks what it should do otherwise."""
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.templatetags.static import static
 from django.urls import URLPattern
 from django.utils.html import format_html, format_html_join
@@ -19,6 +19,7 @@ from qcihungary.core.documents.document import SiteDocument
 from qcihungary.core.documents.guarded_admin import AddTags, AddToCollection, Delete, GuardedDocumentsAPI
 from qcihungary.core.documents.guarded_links import CONVERSION, GuardedLinkHandler, OpenPageLinkHandler
 from qcihungary.core.documents.rule import may_read
+from qcihungary.core.views import gone
 
 USELESS = ("sites", "whats-new-in-wagtail", "editor-guide")
 """What the names of such entries begin with. There is one site, and BASE_URL is its address; but Wagtail's page
@@ -69,14 +70,17 @@ def give_copies_their_aliases(request: HttpRequest, page: Page, new_page: Page) 
 
 
 @hooks.register("before_serve_document")
-def refuse_guarded(document: SiteDocument, request: HttpRequest) -> None:
+def refuse_guarded(document: SiteDocument, request: HttpRequest) -> HttpResponse | None:
     """A document that nothing shows to whoever asks isn't there, also for those who know its address.
 
     Raises:
-        Http404: they may not read it.
+        Http404: they may not read it, and nobody outside ever could. What once was public is gone.
     """
-    if not may_read(request, document):
-        raise Http404
+    if may_read(request, document):
+        return None
+    if document.opened_at:
+        return gone(request)
+    raise Http404
 
 
 @hooks.register("construct_admin_api", order=AFTER_WAGTAIL)

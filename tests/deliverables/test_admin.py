@@ -156,7 +156,7 @@ def test_a_stricter_level_takes_the_files_offline_when_it_is_published(desk: Cli
     record = file.deliverable
     fields: dict[str, Any] = {"work_package": str(record.work_package_id), "index": str(record.index)}
     for level, action, expected in (
-        ("SEN", "save", 200), ("SEN", "publish", 404), ("PU", "save", 404), ("PU", "publish", 200),
+        ("SEN", "save", 200), ("SEN", "publish", 410), ("PU", "save", 410), ("PU", "publish", 200),
     ):  # fmt: skip
         sent = form([row(file.document, id=str(file.pk))], initial=1, level=level, **fields)
         response = desk.post(address("edit", record.pk), {**sent, f"action-{action}": "on"}, follow=True)

@@ -72,7 +72,7 @@ def test_a_stricter_level_takes_the_files_offline_once_it_is_published(file: Del
         if how == "published":
             revision.publish()
     is_draft = how == "drafted"
-    assert status(file) == (200 if is_draft else 404)
+    assert status(file) == (200 if is_draft else 410)
     assert DeliverableFile.objects.public().exists() is is_draft
     assert fresh(file).withdrawn_on is None, "so that it comes back with its level"
     assert Deliverable.objects.get().level == ("PU" if is_draft else "SEN")
@@ -80,7 +80,7 @@ def test_a_stricter_level_takes_the_files_offline_once_it_is_published(file: Del
 
 def test_a_file_is_withdrawn_and_comes_back_by_a_publication(file: DeliverableFile) -> None:
     record = Deliverable.objects.get()
-    for day, expected in ((datetime.date(2024, 1, 1), 404), (None, 200)):
+    for day, expected in ((datetime.date(2024, 1, 1), 410), (None, 200)):
         draft = record.get_latest_revision_as_object()
         stored = draft.files.get()
         stored.withdrawn_on = day
@@ -109,19 +109,19 @@ def test_what_was_never_live_is_nobodys_business(trees: Trees) -> None:
 )
 def test_what_got_past_the_rules_is_still_not_served(file: DeliverableFile, fields: dict[str, Any]) -> None:
     Deliverable.objects.update(**fields)
-    assert status(file) == 404
+    assert status(file) == 410
 
 
 def test_a_document_that_was_taken_off_is_shown_by_nothing(file: DeliverableFile) -> None:
     DeliverableFile.objects.all().delete()
-    assert status(file) == 404
+    assert status(file) == 410
     Deliverable.objects.all().delete()
-    assert status(file) == 404
+    assert status(file) == 410
 
 
 def test_without_its_guard_a_document_is_closed(file: DeliverableFile, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(guards, "deliverables")
-    assert status(file) == 404
+    assert status(file) == 410
 
 
 def test_editors_of_deliverables_may_read_what_is_closed(file: DeliverableFile) -> None:

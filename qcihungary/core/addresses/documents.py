@@ -9,15 +9,16 @@ from qcihungary.core.addresses.former import FormerAddress
 from qcihungary.core.addresses.noting import Names, register_names
 from qcihungary.core.addresses.targets import Step, Target
 from qcihungary.core.documents.document import SiteDocument
+from qcihungary.core.documents.opened import once_open
 from qcihungary.core.documents.rule import may_read
 
 KIND = SiteDocument._meta.label_lower
 
 
 def names(**wanted: Any) -> Names:
-    """The ends of the addresses of those that anybody may read: ``12/report.pdf/``."""
-    found = SiteDocument.objects.filter(**wanted)
-    return {document.pk: f"{document.pk}/{document.filename}/" for document in found if document.is_open}
+    """The ends of the addresses of those that anybody can or could read: ``12/report.pdf/``."""
+    found = SiteDocument.objects.filter(once_open(), **wanted)
+    return {document.pk: f"{document.pk}/{document.filename}/" for document in found}
 
 
 def register() -> None:

@@ -52,6 +52,8 @@ class SiteDocument(AbstractDocument):
     """The records that it has ever belonged to, by their guard's name; see ``core.documents.guarded``."""
     withdrawn_at = models.DateTimeField(_("withdrawn at once"), null=True, blank=True, editable=False)
     """Since when nobody outside may read it, whatever shows it; see ``core.documents.withdrawal``."""
+    opened_at = models.DateTimeField(_("first open to all"), null=True, blank=True, editable=False)
+    """Since when it has been known that anybody could read it once; see ``core.documents.opened``."""
 
     admin_form_fields = ("title", "file", "language", "collection", "tags")
     search_fields: ClassVar[list[index.BaseField]] = [

@@ -22,6 +22,7 @@ from wagtail.rich_text.rewriters import FIND_A_TAG, extract_attrs
 from qcihungary.core.blocks.walking import leaves
 from qcihungary.core.documents.document import SiteDocument
 from qcihungary.core.restrictions import open_to_all
+from qcihungary.core.stamps import renew
 from qcihungary.core.translation_policy import TranslationPolicy
 
 if TYPE_CHECKING:
@@ -142,3 +143,5 @@ def note(page: int, wanted: set[int]) -> None:
         PageDocument.objects.bulk_create(
             [PageDocument(page_id=page, document_id=key) for key in there], ignore_conflicts=True
         )
+    if wanted != known:
+        renew()

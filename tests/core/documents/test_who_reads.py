@@ -79,6 +79,11 @@ def is_public(document: SiteDocument) -> bool:
     return answers["address"]
 
 
+def answer(document: SiteDocument, **headers: str) -> int:
+    """What the public is answered at its address."""
+    return Client().get(document.url, headers=headers).status_code
+
+
 @contextmanager
 def undone() -> Iterator[None]:
     """Leave no trace of a cell of the table: to plant the trees anew takes longer than to look."""
@@ -100,7 +105,10 @@ def test_one_thing_shows_it(trees: Trees, document: SiteDocument, owner: str) ->
     for state in states_of(owner):
         with undone():
             in_state(owner, state, trees, document)
-            assert is_public(document) is (state in OPEN and owner not in FORBIDDING), state
+            is_open = state in OPEN and owner not in FORBIDDING
+            assert is_public(document) is is_open, state
+            was_open = state != "draft" and owner != "withdrawn"  # what is SEN was public before, or had no file
+            assert answer(document) == (200 if is_open else 410 if was_open else 404), state
 
 
 FORBIDS = [("SEN", "live"), ("withdrawn", "live"), ("classified", "live")]
@@ -126,6 +134,23 @@ def test_two_things_show_it_and_the_stricter_counts(trees: Trees, document: Site
 
 def test_nothing_shows_it(trees: Trees, document: SiteDocument) -> None:
     assert not is_public(document)
+    assert answer(document) == 404
+
+
+@pytest.mark.parametrize("owner", ["link", "event", "publication", "PU"])
+def test_what_was_public_is_gone_under_all_its_names(trees: Trees, document: SiteDocument, owner: str) -> None:
+    thing = OWNERS[owner](trees, document, False)  # noqa: FBT003  (of an Owner)
+    revision = thing.save_revision()
+    assert answer(document) == 404, "a draft makes nobody know of it"
+    revision.publish()
+    document.refresh_from_db()
+    unpublish(fresh_one(thing))
+    addresses = (document.url, document.url.replace(document.filename, "guessed.pdf"))
+    assert [Client().get(address).status_code for address in addresses] == [410, 404]
+    assert document.title not in Client().get(document.url).content.decode()
+    fresh_one(thing).delete()
+    document.delete()
+    assert [Client().get(address).status_code for address in addresses] == [410, 404]
 
 
 @pytest.mark.parametrize("owner", [owner for owner in OWNERS if owner not in FORBIDDING])
@@ -202,13 +227,13 @@ def test_whoever_was_let_into_a_closed_page_reads_what_it_shows(trees: Trees, do
     restriction = page.view_restrictions.create(restriction_type="password", password="photon")
     client = Client()
     address = f"/restricted/{restriction.pk}/{page.pk}/"
-    assert client.get(document.url).status_code == 404
+    assert client.get(document.url).status_code == 410
     client.post(address, {"password": "photon", "return_url": page.url})
     told = client.get(page.url).content.decode()
     assert document.url in told
     assert client.get(document.url).status_code == 200
     SiteDocument.objects.update(withdrawn_at="2026-01-01T00:00:00Z")
-    assert client.get(document.url).status_code == 404
+    assert client.get(document.url).status_code == 410
     other = DocumentFactory()
     assert client.get(other.url).status_code == 404
 
@@ -229,7 +254,7 @@ def test_no_cache_keeps_what_may_be_withdrawn(trees: Trees, document: SiteDocume
     response = Client().get(document.url)
     assert response["Cache-Control"] == "private, no-cache"
     SiteDocument.objects.update(withdrawn_at="2026-01-01T00:00:00Z")
-    assert Client().get(document.url, headers={"if-none-match": response["ETag"]}).status_code == 404
+    assert answer(document, **{"if-none-match": response["ETag"]}) == 410
 
 
 def test_the_migration_notes_what_a_save_would(trees: Trees, document: SiteDocument) -> None:

@@ -99,9 +99,9 @@ def test_what_is_published_meanwhile_brings_nothing_back(trees: Trees, document:
     thing = OWNERS["link"](trees, document, True)  # noqa: FBT003  (of an Owner)
     desk_of(member_of(Role.PUBLISHER)).post(readers_of(document), {"action": "withdraw"})
     fresh_one(thing).save_revision().publish()
-    assert Client().get(document.url).status_code == 404
+    assert Client().get(document.url).status_code == 410
     assert Client().post(readers_of(document), {"action": "give_back"}).status_code == 302
-    assert Client().get(document.url).status_code == 404
+    assert Client().get(document.url).status_code == 410
 
 
 @pytest.mark.parametrize("language", ["en", "hu"])
