@@ -19,9 +19,11 @@ from qcihungary.consortium.models import Member
 from qcihungary.core.lists.tables import Line
 from qcihungary.deliverables.importing.answers import ColumnAnswer
 from qcihungary.deliverables.importing.headers import NAMES, REVISED, Columns, find_columns
+from qcihungary.deliverables.importing.states import likened, settle
 from qcihungary.deliverables.importing.values import READERS, Surroundings, is_classified, note_on_due, place_of
 from qcihungary.deliverables.records import Deliverable
 from qcihungary.deliverables.schedule import project_start
+from qcihungary.deliverables.vocabulary import DisseminationLevel
 
 MOST_ROWS = 1000
 
@@ -143,6 +145,7 @@ def outcome_of(
     is_new = place not in known
     record = Deliverable(work_package=package, index=index) if is_new else known[place]
     reasons, values = read_values(cells, around)
+    notes = (*settle(record, values, cells), *notes_on(cells, values, around))
     if place in seen:
         reasons.append(_("The same number stands in row %(row)d already.") % {"row": seen[place]})
     seen.setdefault(place, line.number)
@@ -152,13 +155,14 @@ def outcome_of(
     title = record.title_en or title_of(cells)
     kept = None if reasons else record
     told = () if reasons else tuple(changes)
-    return Outcome(line.number, record.number, title, kind, told, tuple(reasons), notes_on(cells, values, around), kept)
+    return Outcome(line.number, record.number, title, kind, told, tuple(reasons), notes, kept)
 
 
 def notes_on(cells: Mapping[str, str], values: Mapping[str, Any], around: Surroundings) -> tuple[str, ...]:
     """What of a row isn't kept as it stands there."""
-    note = note_on_due(cells["due_month"], around) if "due_month" in values else ""
-    return (note,) if note else ()
+    due = note_on_due(cells["due_month"], around) if "due_month" in values else ""
+    level = likened(cells["level"], DisseminationLevel(values["level"])) if "level" in values else ""
+    return tuple(filter(None, (level, due)))
 
 
 def kind_of(reasons: Sequence[str], changes: Sequence[Change], *, is_new: bool) -> Kind:

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -16,29 +16,14 @@ from qcihungary.consortium.models import Member, WorkPackage
 from qcihungary.core.dates import long_date
 from qcihungary.core.languages import LANGUAGE_CODES
 from qcihungary.core.lists.folding import fold
+from qcihungary.deliverables.importing.days import last_date, month_of, parsed_date
 from qcihungary.deliverables.rules import CLASSIFIED
 from qcihungary.deliverables.schedule import due_date
 from qcihungary.deliverables.vocabulary import DeliverableType, DisseminationLevel, PortalState
 
 NUMBER = re.compile(r"^(?:D(?:el)?\.?\s*)?(?:(\d{1,4})\.)?(\d{1,4})\.?$", re.IGNORECASE)
 PACKAGE = re.compile(r"^(?:WP|MCS|work package|munkacsomag)?\s*\.?\s*0*(\d{1,4})\b.*$", re.IGNORECASE | re.DOTALL)
-MONTH = re.compile(r"^(?:M|month|hónap)?\s*0*(\d{1,3})(?:\s*\.\s*hónap)?\.?$", re.IGNORECASE)
-DATE_FORMATS = (
-    "%Y-%m-%d",
-    "%Y.%m.%d.",
-    "%Y.%m.%d",
-    "%Y. %m. %d.",
-    "%d/%m/%Y",
-    "%d.%m.%Y",
-    "%d-%m-%Y",
-    "%d-%b-%Y",
-    "%d-%B-%Y",
-    "%d/%b/%Y",
-    "%d %B %Y",
-    "%d %b %Y",
-)
-LAST_MONTH = 120
-TIME = re.compile(r"[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?$")
+MONTH = re.compile(r"^(?:M|month|hónap)?\s*0*(\d{1,3})(?:\s*\.\s*hónap)?\.?(?:\s*\(.*\))?$", re.IGNORECASE)
 RANK_OF_LEAD = re.compile(r"^\d+\s*[-–—.:]\s*")
 """The portal puts the beneficiary's number before its name: "2 - BME"."""
 
@@ -59,18 +44,44 @@ CLASSIFIED_WORDS = (
 )
 """What shows, folded, that a level is one of EU classified information. One too many is refused rather than missed."""
 
+NOT_ACCEPTED = (
+    *("rejected", "revision requested", "request for revision", "revision required", "to be revised", "reopened"),
+    *("not accepted", "not approved", "elutasítva", "elutasított", "visszaküldve", "javítandó", "átdolgozandó"),
+)
+"""States of the portal in which the European Commission has a deliverable, and hasn't approved it."""
+
+CLASSIFIED_CODES = ("ci", "classified")
+"""What such a level begins with in older programmes."""
+
 ALSO = {
     PortalState.APPROVED: ("accepted", "elfogadva", "elfogadott", "jóváhagyva", "jóváhagyott"),
     PortalState.SUBMITTED: ("benyújtva", "beküldve", "benyújtott"),
     PortalState.DRAFT: ("piszkozat", "vázlat"),
-    PortalState.PENDING: ("függőben", "várható", "open", "not started"),
+    PortalState.PENDING: ("függőben", "várható"),
     DisseminationLevel.PUBLIC: ("nyilvános", "publikus"),
     DisseminationLevel.SENSITIVE: ("érzékeny", "korlátozott"),
     DeliverableType.DATA: ("data sets", "adatkészlet"),
+    DeliverableType.DATA_MANAGEMENT_PLAN: ("ordp", "open research data pilot"),
     DeliverableType.DISSEMINATION: ("websites", "website"),
     DeliverableType.REPORT: ("report", "document", "jelentés", "dokumentum"),
 }
 """What else the values are called out there."""
+
+LIKENED: dict[models.TextChoices, tuple[str, ...]] = {
+    PortalState.SUBMITTED: (
+        *("under review", "in review", "under assessment", "in assessment", "assessed", "under evaluation", "received"),
+        *("pending approval", "pending assessment", "pending review", "awaiting approval", "awaiting review"),
+        *("resubmitted", "értékelés alatt", "elbírálás alatt", "beérkezett"),
+        *NOT_ACCEPTED,
+    ),
+    PortalState.PENDING: (
+        *("overdue", "delayed", "late", "due", "not due", "not yet due", "open", "not started", "not submitted"),
+        *("in preparation", "in progress", "ongoing", "planned", "upcoming", "késésben", "késik", "lejárt"),
+        *("folyamatban", "előkészítés alatt", "tervezett", "esedékes", "nem esedékes"),
+    ),
+    DisseminationLevel.SENSITIVE: ("co", "confidential only for members"),
+}
+"""What stands for a value without being its name, so that the preview says so. CO is Horizon 2020's word for SEN."""
 
 
 @dataclass(frozen=True)
@@ -153,7 +164,8 @@ def is_classified(text: str) -> bool:
     """Whether a level is one of EU classified information, however it is written."""
     folded = fold(text)
     value = known_values(DisseminationLevel, folded)
-    return any(word in folded for word in CLASSIFIED_WORDS) or bool(value and DisseminationLevel(value).is_classified)
+    is_told = any(word in folded for word in CLASSIFIED_WORDS) or begins_with(folded, CLASSIFIED_CODES)
+    return is_told or bool(value and DisseminationLevel(value).is_classified)
 
 
 def due_month(text: str, around: Surroundings) -> int:
@@ -164,7 +176,7 @@ def due_month(text: str, around: Surroundings) -> int:
     """
     if found := MONTH.match(text):
         return int(found[1])
-    day = parsed_date(text)
+    day = last_date(text)
     if not day:
         raise refusal(_("“%(value)s” is no project month: it must look like M18 or 18."), text)
     month = month_of(day, around.start)
@@ -173,17 +185,9 @@ def due_month(text: str, around: Surroundings) -> int:
     return month
 
 
-def month_of(day: datetime.date, start: datetime.date | None) -> int | None:
-    """The project month in which a day lies; None outside the project, or while nobody knows when it began."""
-    if start is None or day < start:
-        return None
-    ends = ((month, due_date(month, start)) for month in range(1, LAST_MONTH + 1))
-    return next((month for month, end in ends if end and day <= end), None)
-
-
 def note_on_due(text: str, around: Surroundings) -> str:
     """What isn't kept of a due date: the day, where it isn't its month's last."""
-    day = parsed_date(text)
+    day = last_date(text)
     month = month_of(day, around.start) if day else None
     end = due_date(month, around.start)
     if not day or not end or day == end:
@@ -202,16 +206,6 @@ def date(text: str, around: Surroundings) -> datetime.date:
     if not day:
         raise refusal(_("“%(value)s” is no date: it must look like 2025-03-20."), text)
     return day
-
-
-def parsed_date(text: str) -> datetime.date | None:
-    """A date in any of the usual ways to write one, the day before the month."""
-    for form in DATE_FORMATS:
-        try:
-            return datetime.datetime.strptime(TIME.sub("", text), form).date()  # noqa: DTZ007  (a day)
-        except ValueError:
-            continue
-    return None
 
 
 def yes_or_no(text: str, around: Surroundings) -> bool:
@@ -256,10 +250,15 @@ def known_values(choices: type[models.TextChoices], folded: str) -> str | None:
     return max(fitting)[1] if fitting else None
 
 
+def begins_with(folded: str, names: Iterable[str]) -> bool:
+    """Whether a folded text is one of some names, or begins with one."""
+    return any(f"{folded} ".startswith(f"{fold(name)} ") for name in names)
+
+
 @cache
 def names_of(choices: type[models.TextChoices], value: str) -> tuple[str, ...]:
     """The folded names of a value: its code, its labels, and what else it is called."""
-    names = [value, *ALSO.get(choices(value), ())]
+    names = [value, *ALSO.get(choices(value), ()), *LIKENED.get(choices(value), ())]
     for code in LANGUAGE_CODES:
         with translation.override(code):
             names.append(str(choices(value).label))

@@ -165,6 +165,8 @@ def test_numbers_that_mean_nothing(around: Surroundings, number: str, package: s
         ("level", "pu", "PU"),
         ("level", "Nyilvános", "PU"),
         ("level", "SEN — Sensitive", "SEN"),
+        ("level", "CO: Confidential, only for members of the consortium", "SEN"),
+        ("type", "ORDP: Open Research Data Pilot", "DMP"),
         ("due_month", "M18", 18),
         ("due_month", "18", 18),
         ("due_month", "m 6", 6),
@@ -196,7 +198,7 @@ def test_a_lead_is_found_by_each_of_its_names(around: Surroundings, text: str) -
     ("field", "text", "words"),
     [
         ("type", "Opera", "none of these: R, DEM"),
-        ("level", "CO", "none of these: PU, SEN\\."),
+        ("level", "PP", "none of these: PU, SEN\\."),
         ("due_month", "soon", "no project month"),
         ("due_month", "2022-12-31", "no month of the project"),
         ("due_month", "2050-01-01", "no month of the project"),
@@ -213,7 +215,16 @@ def test_cells_that_mean_nothing_say_why(around: Surroundings, field: str, text:
 
 @pytest.mark.parametrize(
     "text",
-    ["R-UE/EU-R", "C-UE/EU-C", "S-UE/EU-S", "R-UE/EU-R — EU Classified", "EU restricted", "RESTREINT UE", "EU secret"],
+    [
+        "R-UE/EU-R",
+        "C-UE/EU-C",
+        "S-UE/EU-S",
+        "R-UE/EU-R — EU Classified",
+        "EU restricted",
+        "RESTREINT UE",
+        "EU secret",
+        "CI",
+    ],
 )
 def test_classified_levels_are_refused_however_they_are_written(around: Surroundings, text: str) -> None:
     with pytest.raises(ValidationError, match="2015/444"):
