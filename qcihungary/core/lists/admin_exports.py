@@ -1,14 +1,15 @@
 """No export of the admin runs in a spreadsheet: Wagtail's CSV gets the same apostrophes as ours.
 
 Wagtail (7.4) has no setting for it. All its lists and reports, and those that we derive from them, write through one
-mixin; what XLSX takes for a formula it turns into text by itself, but not in its headings.
+mixin; what XLSX takes for a formula it turns into text by itself, but not in its headings, and at control characters
+it fails.
 """
 
 from typing import Any
 
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
-from qcihungary.core.lists.tables import escaped
+from qcihungary.core.lists.tables import escaped, storable
 
 wagtails_value = SpreadsheetExportMixin.preprocess_field_value
 wagtails_heading = SpreadsheetExportMixin.get_heading
@@ -17,12 +18,14 @@ wagtails_heading = SpreadsheetExportMixin.get_heading
 def value_for_spreadsheets(view: SpreadsheetExportMixin, field: str, value: Any, export_format: str) -> Any:
     """A cell: numbers and dates as they are, text so that none of it is run."""
     made = wagtails_value(view, field, value, export_format)
-    return escaped(made) if isinstance(made, str) and export_format == view.FORMAT_CSV else made
+    if not isinstance(made, str):
+        return made
+    return escaped(made) if export_format == view.FORMAT_CSV else storable(made)
 
 
 def heading_for_spreadsheets(view: SpreadsheetExportMixin, queryset: Any, field: str) -> str:
     """The heading of a column; of a form's answers it is what an editor called the field."""
-    return escaped(wagtails_heading(view, queryset, field))
+    return escaped(storable(wagtails_heading(view, queryset, field)))
 
 
 def register() -> None:

@@ -36,8 +36,9 @@ MOST_COLUMNS = 200
 WIDEST = 60
 SEPARATORS = ",;\t|"
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
-FORMULA_LIKE = re.compile(r"'*[=+\-@＝＋－＠\t\r\n]")
-"""The beginnings that a spreadsheet may run, also in full width, and those that already have their apostrophes."""
+FORMULA_LIKE = re.compile(r"'*(?:[\t\r\n]|[\s\u200b\ufeff]*[=+\-@＝＋－＠])")
+"""The beginnings that a spreadsheet may run, also in full width or behind spaces, and those that already have their
+apostrophes."""
 
 
 @dataclass(frozen=True)
@@ -226,7 +227,7 @@ def write_xlsx(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
 
 def sheet_cell(sheet: Any, value: Cell, *, is_bold: bool = False) -> Any:
     """A cell of its own type; text is text, even where it begins with an equals sign."""
-    plain: Any = ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
+    plain: Any = storable(value) if isinstance(value, str) else value
     cell = WriteOnlyCell(sheet, plain)
     if isinstance(value, str):
         cell.data_type = "s"
@@ -235,6 +236,11 @@ def sheet_cell(sheet: Any, value: Cell, *, is_bold: bool = False) -> Any:
     if is_bold:
         cell.font = Font(bold=True)
     return cell
+
+
+def storable(text: str) -> str:
+    """A text without the control characters that XLSX has no room for."""
+    return ILLEGAL_CHARACTERS_RE.sub("", text)
 
 
 def write_json(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:

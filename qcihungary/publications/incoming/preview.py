@@ -93,6 +93,17 @@ class Row:
         return display_names(self.entry.item.authors, at_most=MOST_AUTHORS)
 
     @property
+    def editors(self) -> str:
+        """Its editors, in the editor's language."""
+        return display_names(self.entry.item.editors, at_most=MOST_AUTHORS)
+
+    @property
+    def people(self) -> str:
+        """Its authors, and its editors as such."""
+        editors = gettext("%(names)s (editors)") % {"names": self.editors} if self.editors else ""
+        return "; ".join(part for part in (self.authors, editors) if part)
+
+    @property
     def place(self) -> str:
         """Where it appeared."""
         item = self.entry.item

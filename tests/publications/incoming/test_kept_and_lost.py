@@ -56,3 +56,17 @@ def test_what_cannot_be_kept_is_named_in_the_preview() -> None:
     entry = checked(recognise(text).entries[0])
     (row,) = rows_of([Entry.from_json(entry.as_json())])
     assert dict(row.lost) == {"chapter": "3", "ISSN": "1476-4687", "series": "LNS", "edition": "2", "note": "Best"}
+
+
+@pytest.mark.parametrize(
+    ("people", "shown"),
+    [
+        ("editor={Nagy, Éva and Kis, Pál}", "Éva Nagy, Pál Kis (editors)"),
+        ("author={Imre, Sándor}, editor={Nagy, Éva}", "Sándor Imre; Éva Nagy (editors)"),
+        ("author={Imre, Sándor}", "Sándor Imre"),
+        ("", ""),
+    ],
+)
+def test_the_preview_names_editors(people: str, shown: str) -> None:
+    (row,) = rows_of([checked(entry) for entry in recognise(f"@proceedings{{a, title={{Sample}}, {people}}}").entries])
+    assert row.people == shown
