@@ -18,6 +18,7 @@ from qcihungary.core.sitemaps import sitemap
 from qcihungary.desk.refusing import Approval, Creation
 from qcihungary.results.oai.views import oai
 from qcihungary.training.ical import ENDING
+from qcihungary.training.registration.admin.choosing import set_privacy
 from qcihungary.training.registration.urls import own_addresses as registrations_themselves
 from qcihungary.training.registration.urls import urlpatterns as registration
 from qcihungary.translation.urls import urlpatterns as both_languages
@@ -31,6 +32,7 @@ in_place_of_wagtails = replacing(
     path("pages/<int:page_id>/edit/", PageEditor.as_view()),
     path("pages/<int:page_id>/revisions/<int:revision_id>/revert/", PageReverter.as_view()),
     *both_languages,
+    path("pages/<int:page_id>/privacy/", set_privacy),
     path("pages/workflow/action/<int:page_id>/<slug:action_name>/<int:task_state_id>/", Approval.as_view()),
     path(
         "pages/add/<slug:content_type_app_name>/<slug:content_type_model_name>/<int:parent_page_id>/",

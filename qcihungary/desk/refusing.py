@@ -68,8 +68,19 @@ class Creation(PageCreator):
         return response
 
 
+AFTER_APPROVAL = "after_workflow_action_page"
+"""A hook of ours: Wagtail has none here. It is given the request and the page."""
+
+
 class Approval(RefusesApproval, WorkflowAction):
     """Wagtail's view of approving a page from a list or from its preview."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Let features say what became of it."""
+        response = super().post(request, *args, **kwargs)
+        for after in hooks.get_hooks(AFTER_APPROVAL):
+            after(request, self.object)
+        return response
 
 
 class PagesAPI(PagesAdminAPIViewSet):

@@ -53,6 +53,13 @@ def matters_to_calendars(page: "EventPage") -> dict[str, Any]:
     return {"start": iso(page.start), "end": iso(page.end), **{name: getattr(page, name) for name in names}}
 
 
+def is_news(page: "EventPage") -> bool:
+    """Whether publishing a page as it is now changes something that matters, of what was told and isn't over."""
+    told = Announcement.of(page).announced
+    is_off_still = page.is_cancelled and told.get("status") == page.status
+    return bool(told) and told != matters_to_calendars(page) and not page.is_over and not is_off_still
+
+
 @transaction.atomic
 def announce(instance: "EventPage", **kwargs: Any) -> None:
     """Raise the number where something that matters differs from what was told before."""

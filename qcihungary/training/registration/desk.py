@@ -11,6 +11,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
@@ -87,6 +88,9 @@ class RegistrationDesk(ClusterableModel):
     tells_people = models.BooleanField(default=True, editable=False)
     """Whether the next new time or place, the cancelling or the deletion of the event is written to its people."""
 
+    tells_of_expiry = models.BooleanField(default=False, editable=False)
+    """Whether its people are written to when the event's page expires."""
+
     head_count = models.JSONField(default=dict, editable=False)
     """How many there were in each state, and how many came, of those whose data was deleted."""
 
@@ -95,8 +99,8 @@ class RegistrationDesk(ClusterableModel):
     """Which form was last sent to all: the same form twice writes once."""
 
     class Meta:
-        verbose_name = _("registration desk")
-        verbose_name_plural = _("registration desks")
+        verbose_name = _("registration settings")
+        verbose_name_plural = pgettext_lazy("of several events", "registration settings")
         ordering = ("-event_starts_at", "pk")
 
     def __str__(self) -> str:

@@ -40,6 +40,9 @@ class Kind(Enum):
     HIDDEN = "hidden"
     """Its page isn't public any more."""
 
+    RESTRICTED = "restricted"
+    """Its page isn't open to everybody any more."""
+
     MOVED = "moved"
     """Its page has another address."""
 
@@ -57,6 +60,7 @@ class Kind(Enum):
             Kind.DELETED: _("This event is cancelled: %(title)s"),
             Kind.WITHDRAWN: _("Registration has ended: %(title)s"),
             Kind.HIDDEN: _("Its page is not public at the moment: %(title)s"),
+            Kind.RESTRICTED: _("Its page is not open to everybody at the moment: %(title)s"),
             Kind.MOVED: _("Its page has a new address: %(title)s"),
         }[self]
 

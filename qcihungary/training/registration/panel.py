@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db.models import Model
 from wagtail.admin.panels import Panel
 
 from qcihungary.training.registration.admin.permissions import may_read
@@ -17,7 +16,7 @@ class RegistrationPanel(Panel):
         """The same on the form of one event."""
 
         template_name = "training/registration_panel.html"
-        instance: Model
+        instance: Any
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             """The event's desk, if it has one."""
@@ -25,11 +24,14 @@ class RegistrationPanel(Panel):
             key = getattr(self.instance, "translation_key", None)
             desk = RegistrationDesk.objects.filter(event_key=key).first() if self.instance.pk else None
             user = self.request.user
+            is_due = bool(desk) and getattr(self.instance, "scheduled_revision", None) is not None
             return {
                 **context,
                 "event_key": key if self.instance.pk else None,
                 "desk": desk,
                 "standing": desk and Standing.of(desk),
+                "may_choose": bool(desk) and self.instance.permissions_for_user(user).can_publish(),
+                "is_ticked": not is_due or desk.tells_people,
                 "may_read": may_read(user),
                 "may_add": user.has_perm("training.add_registrationdesk"),
                 "may_change": user.has_perm("training.change_registrationdesk"),

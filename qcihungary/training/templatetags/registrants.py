@@ -6,16 +6,26 @@ from django import template
 from django.template import RequestContext
 from wagtail.models import Page
 
-from qcihungary.training.registration.admin.asking import desks_of
+from qcihungary.training.registration.admin import choosing
 from qcihungary.training.registration.admin.permissions import may_work
+from qcihungary.training.registration.concerned import concerned_by, events_among
 
 register = template.Library()
 
 
 @register.inclusion_tag("training/registrants_concerned.html", takes_context=True)
-def registrants_concerned(context: RequestContext, object: Any, with_those_below: bool = True) -> dict[str, Any]:  # noqa: A002, FBT001, FBT002  (as Wagtail's template calls it)
-    """Those of events among a page and what is below it; nothing for anything else."""
-    is_page = isinstance(object, Page) and object.pk is not None
-    desks = desks_of([object], with_those_below=with_those_below) if is_page else []
+def registrants_concerned(context: RequestContext, page: Any, dialogue: str) -> dict[str, Any]:
+    """Those of events among a page and, where its privacy is set, below it; nothing for anything but a page."""
+    is_page = isinstance(page, Page) and page.pk is not None
+    concerned = concerned_by(events_among([page], with_those_below=dialogue == "privacy")) if is_page else []
     request = context.get("request")
-    return {"desks": desks, "may_work": bool(request and may_work(request.user))}
+    return {
+        "concerned": concerned,
+        "people": sum(one.people for one in concerned),
+        "dialogue": dialogue,
+        "may_work": bool(request and may_work(request.user)),
+        "letter": choosing.LETTER,
+        "on_expiry": choosing.ON_EXPIRY,
+        "letter_on_expiry": choosing.LETTER_ON_EXPIRY,
+        "tells_of_expiry": any(one.desk.tells_of_expiry for one in concerned),
+    }

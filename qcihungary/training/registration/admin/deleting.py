@@ -8,14 +8,12 @@ from django.utils import timezone
 from wagtail.admin.views import generic
 
 from qcihungary.training.registration import places
+from qcihungary.training.registration.admin.choosing import ASKED, LETTER, say_how_many
 from qcihungary.training.registration.desk import RegistrationDesk
 from qcihungary.training.registration.events import event_page
 from qcihungary.training.registration.mails import Kind
 from qcihungary.training.registration.telling import tell
 from qcihungary.training.registration.vocabulary import ACTIVE
-
-ASKED, LETTER = "people_counted", "people_told"
-"""The names of a form's fields: how many people it said it concerns, and that its box was ticked."""
 
 
 class DeskDeleteView(generic.DeleteView):
@@ -53,3 +51,4 @@ class DeskDeleteView(generic.DeleteView):
             if LETTER in self.request.POST:
                 tell(desk, Kind.WITHDRAWN)
             super().delete_action()
+        say_how_many(self.request)

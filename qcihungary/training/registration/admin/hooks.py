@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
 
-from qcihungary.training.registration.admin import asking, people, permissions, writing
+from qcihungary.training.registration.admin import asking, choosing, people, permissions, writing
 from qcihungary.training.registration.admin.desks import PEOPLE, DeskViewSet
 from qcihungary.training.registration.telling import EXPORT, LETTER
 
@@ -48,3 +48,4 @@ def name_the_actions(actions: LogActionRegistry) -> None:
 
 
 asking.watch()
+choosing.watch()
