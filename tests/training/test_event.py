@@ -187,6 +187,19 @@ def test_facts_are_shared_and_words_stay(full: EventPage) -> None:
     assert fresh(told).latest_revision_id == before, "the same again changes nothing"
 
 
+def test_a_publication_takes_back_nothing_that_the_others_draft_changes(full: EventPage) -> None:
+    told = translate(alias_of(full), title="Nyári iskola", slug="nyari-iskola")
+    draft = EventPage.objects.get(pk=full.pk)
+    draft.place_en, draft.price = "Another hall", 7000
+    draft.save_revision()
+    changed = EventPage.objects.get(pk=told.pk)
+    changed.title, changed.price = "Iskola nyáron", 9000
+    changed.save_revision().publish()
+    newest = fresh(full).get_latest_revision_as_object()
+    assert (newest.place_en, newest.price) == ("Another hall", 9000)
+    assert fresh(full).price == 9000
+
+
 def test_it_ends_after_it_begins(trees: Trees) -> None:
     page = EventPageFactory(parent=trees[TrainingIndexPage, "en"], slug="short")
     page.end = page.start

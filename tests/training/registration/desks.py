@@ -20,7 +20,8 @@ ANNA = {"full_name": "Minta Anna", "email": "anna@example.org", "consent": "on"}
 
 
 def in_days(days: float) -> datetime.datetime:
-    return timezone.now() + datetime.timedelta(days=days)
+    """A moment as forms know it, to the minute."""
+    return (timezone.now() + datetime.timedelta(days=days)).replace(second=0, microsecond=0)
 
 
 def plant(trees: Trees, *, starts_in: float = 10, **fields: Any) -> RegistrationDesk:

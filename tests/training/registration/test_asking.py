@@ -46,13 +46,11 @@ def address(act: str, language: str, *, of_section: bool = False) -> tuple[str, 
 
 def crowd(desk: RegistrationDesk, number: int) -> None:
     """So many people more, in both languages by turns."""
+    said = {"consent_text": "Yes.", "consent_version": "1", "consented_at": timezone.now(), "state": State.WAITING}
     Registration.objects.bulk_create(
-        Registration(
-            desk=desk, state=State.WAITING, language=("en", "hu")[one % 2], name=f"No. {one}", email=f"{one}@example.org",
-            consent_text="Yes.", consent_version="1", consented_at=timezone.now(),
-        )
+        Registration(desk=desk, language=("en", "hu")[one % 2], name=f"No. {one}", email=f"{one}@example.org", **said)
         for one in range(number)
-    )  # fmt: skip
+    )
 
 
 def again(asked: Any, **chosen: str) -> dict[str, Any]:

@@ -49,7 +49,7 @@ class DeskForm(CarefulForm):
             coerce=uuid.UUID,
             choices=choices or [(key, "–") for key in keys],
             disabled=is_made,
-            help_text=_("Both languages register at the same desk, for the same places."),
+            help_text=_("Both languages lead to the same registration, for the same places."),
         )
 
 
