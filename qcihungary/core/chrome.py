@@ -83,13 +83,12 @@ class Chrome:
     @cached_property
     def crumbs(self) -> list[Crumb]:
         """From the home page to this one; empty on the home page itself."""
-        above = [Crumb(node.title, node.language, node.url) for node in self.tree.on_the_way]
         subject = self.subject
-        if subject is None or len(above) < 2:
+        if subject is None or len(self.tree.on_the_way) < 2:
             return []
-        home = Crumb(pgettext("menu", "Home"), get_language() or "", above[0].url)
-        between = above[1:] if self.record else above[1:-1]
-        return [home, *between, Crumb(subject.title, subject.text_language)]
+        above = [Crumb(node.title, node.language, node.url) for node in self.tree.above(with_last=bool(self.record))]
+        home = Crumb(pgettext("menu", "Home"), get_language() or "", self.tree.on_the_way[0].url)
+        return [home, *above, Crumb(subject.title, subject.text_language)]
 
     @property
     def parent(self) -> Crumb | None:

@@ -1,8 +1,9 @@
 """The base of every page: what each has, where it lives, and whether it is told in its own language yet."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from http import HTTPMethod
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -18,6 +19,7 @@ from wagtail.search import index
 
 from qcihungary.core.addresses.panel import AddressPanel
 from qcihungary.core.addresses.targets import Step, Target
+from qcihungary.core.alias_names import name_hidden_aliases
 from qcihungary.core.alternates import Alternates
 from qcihungary.core.audience import Audience, drawn_for
 from qcihungary.core.blocks import BodyBlock
@@ -82,6 +84,9 @@ class BasePage(Page):
 
     answers_search: ClassVar[bool] = False
     """Whether the search form at the head of every page leads here."""
+
+    said_with_version: Mapping[str, Any] = MappingProxyType({})
+    """What an editor says with the version that is saved next, but in no field: it stands in that version's content."""
 
     found_as: ClassVar[FoundKind] = FoundKind.PAGE
     """What kind of thing the search finds it as."""
@@ -163,6 +168,11 @@ class BasePage(Page):
 
     # --- publication
 
+    def serializable_data(self) -> dict[str, Any]:
+        """The content of a version of it."""
+        data: dict[str, Any] = super().serializable_data()
+        return data | self.said_with_version
+
     def with_content_json(self, content: dict[str, Any]) -> "BasePage":
         """The page as a revision has it. What is public of it now is no matter of revisions.
 
@@ -179,6 +189,7 @@ class BasePage(Page):
         Wagtail also does it, and makes them public, where a page that isn't public yet is only scheduled.
         """
         if self.live:
+            name_hidden_aliases(self)
             super().update_aliases(**kwargs)
 
     # --- context

@@ -6,7 +6,7 @@ kept in memory under a stamp. See docs/adr/0004-routing-by-path.md.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
@@ -44,12 +44,19 @@ class Node:
     alias_of: int | None
     translation_key: UUID
     summary: str
+    awaits_translation: bool = False
+    """Whether it shows the other language's text though it is no alias: known of what ``marked`` was asked about."""
+
+    @property
+    def is_told(self) -> bool:
+        """Whether its title is in its own language."""
+        return not (self.alias_of or self.awaits_translation)
 
     @property
     def language(self) -> str:
-        """The language of the title, as far as the tree tells: an alias has the other language's."""
+        """The language of the title."""
         code = language_of_path(self.url)
-        return other_language(code) if self.alias_of else code
+        return code if self.is_told else other_language(code)
 
     @property
     def model(self) -> type["BasePage"]:
@@ -131,6 +138,12 @@ class Tree:
         """The pages right below the home page, and those of the menu below them."""
         return nodes_near(self.home)
 
+    def above(self, *, with_last: bool) -> list[Node]:
+        """The pages on the way below the home page; with the last one, where something stands below that, too."""
+        known = {node.path: node for node in self.near_home}
+        between = self.on_the_way[1:] if with_last else self.on_the_way[1:-1]
+        return [known.get(node.path) or with_mark(node) for node in between]
+
     def place_in_menu(self) -> str:
         """The address of the deepest entry of the menu that the reader is on or below, and whether they are on it."""
         entries = (node.url for node in self.near_home if node.is_in_menu and self.path.startswith(node.url))
@@ -183,12 +196,26 @@ def pages_of(model: Any) -> "Prepared[str, BasePage]":
 def nodes_near(home: str) -> list[Node]:
     """The open pages right below a home page, given by its path, and those of the menu below them."""
     around = Q(depth=MENU_DEPTHS[0]) | Q(depth=MENU_DEPTHS[1], show_in_menus=True)
-    return kept.get(f"near {home}", lambda: open_nodes(around & Q(url_path__startswith=home)))
+    return kept.get(f"near {home}", lambda: marked(open_nodes(around & Q(url_path__startswith=home))))
 
 
-def nodes_below(path: str, depth: int) -> list[Node]:
-    """The open pages right below one, given by its tree path and depth."""
-    return kept.get(f"below {path}", lambda: open_nodes(Q(path__startswith=path, depth=depth + 1)))
+def with_mark(node: Node) -> Node:
+    """A page as ``marked`` has it; kept in memory under a stamp."""
+    return kept.get(f"marked {node.path}", lambda: marked([node]))[0]
+
+
+def marked(found: list[Node]) -> list[Node]:
+    """Pages, of which those are marked whose translation was begun but never published. One query, by their paths."""
+    paths: dict[type[BasePage], list[str]] = {}
+    for node in found:
+        if not node.alias_of:
+            paths.setdefault(node.model, []).append(node.path)
+    asked = [
+        model._default_manager.filter(path__in=those, awaits_translation=True).order_by().values_list("path")
+        for model, those in paths.items()
+    ]
+    waiting = set(asked[0].union(*asked[1:]).values_list("path", flat=True)) if asked else set()
+    return [replace(node, awaits_translation=True) if node.path in waiting else node for node in found]
 
 
 def nodes_on_the_way(path: str) -> list[Node]:

@@ -43,7 +43,7 @@ class ResultsIndexPage(RoutablePageMixin, ListingPage):
         """The pages of the kinds of results below this one, as the menu has them."""
         nodes = (node for node in nodes_near(f"/{self.language}/") if node.url.startswith(self.url_path))
         below = [node for node in nodes if node.url != self.url_path]
-        return [Teaser(node.title, node.url, node.summary, node.language, not node.alias_of) for node in below]
+        return [Teaser(node.title, node.url, node.summary, node.language, node.is_told) for node in below]
 
     # --- views
 

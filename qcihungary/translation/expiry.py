@@ -12,11 +12,14 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 
 from qcihungary.core.pages import BasePage
 from qcihungary.core.translation_policy import TranslationPolicy
 from qcihungary.translation.twins import twin_of
+
+CHOICE = "expires_apart"
+"""What a version's content calls whether its page expires apart; the page's own fields have no such name."""
 
 
 class SeparateExpiry(models.Model):
@@ -46,6 +49,28 @@ def set_apart(key: uuid.UUID, *, apart: bool) -> None:
 def are_apart(key: uuid.UUID) -> bool:
     """Whether the versions of a page expire apart."""
     return SeparateExpiry.objects.filter(key=key).exists()
+
+
+def choose(page: BasePage, *, apart: bool) -> None:
+    """Say it of a page that is about to be saved as a version: it holds once that is published, and not before.
+
+    What holds already isn't said again: an old draft would take back what was decided since.
+    """
+    if apart is not are_apart(page.translation_key):
+        page.said_with_version = {CHOICE: apart}
+
+
+def take_choice(page: BasePage, revision: Revision | None) -> None:
+    """A version of a page was published: what was said with it holds from now on."""
+    if revision and (apart := revision.content.get(CHOICE)) is not None:
+        set_apart(page.translation_key, apart=apart)
+
+
+def chosen_apart(page: BasePage) -> bool:
+    """Whether the versions of a page will expire apart once its newest draft is published."""
+    newest = page.get_latest_revision()
+    apart = newest.content.get(CHOICE) if newest else None
+    return are_apart(page.translation_key) if apart is None else bool(apart)
 
 
 def note_expiry(page: Any) -> None:

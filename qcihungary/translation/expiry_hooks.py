@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from qcihungary.core.dates import long_datetime
 from qcihungary.core.pages import BasePage
-from qcihungary.translation.expiry import are_apart, set_apart
+from qcihungary.translation.expiry import choose, chosen_apart
 from qcihungary.translation.twins import sentence, twin_of
 from qcihungary.translation.unpublishing import Languages, named
 
@@ -24,16 +24,16 @@ def expiry_choice(page: Page) -> dict[str, Any]:
         return {}
     if not twin.is_told:
         return {"follows": sentence(_("%(twin)s shows this text and expires with it."), twin)}
-    apart = are_apart(page.translation_key)
+    apart = chosen_apart(page)
     return {"choices": [(value, label, apart is (value == Languages.ONE)) for value, label in named(page)]}
 
 
 @hooks.register("before_edit_page")
 def note_choice(request: HttpRequest, page: Page) -> None:
-    """Before anything is saved or published, as the choice holds from the next publication on."""
+    """Let the version that is about to be saved know the choice, as that holds from its publication on."""
     choice = request.POST.get(FIELD)
-    if choice in Languages.values and not page.alias_of_id:
-        set_apart(page.translation_key, apart=choice == Languages.ONE)
+    if choice in Languages.values and isinstance(page, BasePage) and not page.alias_of_id:
+        choose(page, apart=choice == Languages.ONE)
 
 
 @hooks.register("after_edit_page")

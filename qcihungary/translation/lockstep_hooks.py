@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.views.pages.bulk_actions.delete import DeleteBulkAction
@@ -92,6 +93,12 @@ class UnpublishBoth(BothLanguages, UnpublishBulkAction):
     def get_execution_context(self) -> dict[str, Any]:
         """With the choice."""
         return super().get_execution_context() | {"choice": self.choice}
+
+    def get_success_message(self, num_parent_objects: int, num_child_objects: int) -> str:
+        """What was done, and in which languages."""
+        done: str = super().get_success_message(num_parent_objects, num_child_objects)
+        both, one = _("in both languages"), _("What has a text of its own in the other language stays public there.")
+        return f"{done}: {both}." if self.choice is Languages.BOTH else f"{done}. {one}"
 
     @classmethod
     def execute_action(

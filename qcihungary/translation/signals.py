@@ -10,7 +10,7 @@ from wagtail.signals import copy_for_translation_done, page_published, page_unpu
 
 from qcihungary.core.pages import BasePage
 from qcihungary.core.signals import alias_converted
-from qcihungary.translation.expiry import forget_expiry, note_expiry, share_expiry
+from qcihungary.translation.expiry import forget_expiry, note_expiry, share_expiry, take_choice
 from qcihungary.translation.following import deleted, published, remember, unpublished
 from qcihungary.translation.mirror import await_translation
 from qcihungary.translation.ordering import follow_order
@@ -19,10 +19,11 @@ from qcihungary.translation.together import settle_scheduled
 
 
 @receiver(page_published)
-def note_publication(instance: Page, *, alias: bool = False, **kwargs: Any) -> None:
+def note_publication(instance: Page, *, alias: bool = False, revision: Revision | None = None, **kwargs: Any) -> None:
     """A page of its own was published. One that is only scheduled is not live; an alias says what its source says."""
     if isinstance(instance, BasePage) and instance.live and not alias:
         published(instance)
+        take_choice(instance, revision)
         share_expiry(instance)
 
 

@@ -13,7 +13,7 @@ from wagtail.admin.views.pages.unpublish import Unpublish
 from wagtail.models import Page
 
 from qcihungary.core.pages import BasePage
-from qcihungary.translation.twins import twin_of
+from qcihungary.translation.twins import sentence, twin_of
 
 FIELD = "languages"
 """What the forms call the choice."""
@@ -78,8 +78,19 @@ class UnpublishInLanguages(Unpublish):
         if refused is not None:
             return refused
         with_descendants = bool(self.request.POST.get("include_descendants"))
+        twin = twin_of(self.object)
+        self.twin_was_public = bool(twin and twin.live)
         unpublish(self.object, self.request.user, chosen(self.request), with_descendants=with_descendants)
         return self.run_hook("after_unpublish_page", self.request, self.object)
+
+    def get_success_message(self) -> str:
+        """What was done, and what became of the other language."""
+        done: str = super().get_success_message()
+        twin = twin_of(self.object) if self.twin_was_public else None
+        if twin is None:
+            return done
+        message = gettext("%(twin)s stays public.") if twin.live else gettext("%(twin)s was unpublished too.")
+        return f"{done} {sentence(message, twin)}"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """With what can be chosen."""
@@ -102,7 +113,10 @@ class UnpublishForm(DefaultPageForm):
         initial=Languages.BOTH,
         required=False,
         widget=forms.RadioSelect,
-        help_text=gettext_lazy("Where the other language only shows this text, it always goes with it."),
+        help_text=gettext_lazy(
+            "Where the other language only shows this text, it always goes with it. "
+            "What only shows the other language’s text stays public as long as that is."
+        ),
     )
 
     def clean_languages(self) -> Languages:

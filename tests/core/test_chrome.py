@@ -12,12 +12,14 @@ from django.utils import translation
 from qcihungary.accounts.models import User
 from qcihungary.consortium.models import ProjectFacts
 from qcihungary.core.jinja import signed_in
+from qcihungary.core.stamps import renew
 from qcihungary.core.structured_data import breadcrumb_list
 from qcihungary.core.views import server_error
 from qcihungary.news.models import NewsIndexPage
-from qcihungary.pages.models import StandardPage
+from qcihungary.pages.models import AboutPage, StandardPage
+from qcihungary.results.models import OtherResultsIndexPage, ResultsIndexPage
 from qcihungary.search.models import SearchPage
-from tests.factories import NewsPageFactory, Trees, alias_of, page_factory
+from tests.factories import NewsPageFactory, Trees, alias_of, convert, page_factory
 
 if TYPE_CHECKING:
     from qcihungary.core.pages import BasePage
@@ -62,6 +64,28 @@ def test_the_menu_marks_the_page_the_section_and_a_foreign_title(client: Client,
     magyar = soup_of(client, "/hu/hirek/")
     assert [link["href"] for link in magyar.select(".menu-items [aria-current=page]")] == ["/hu/hirek/"]
     assert [link["lang"] for link in magyar.select('.menu-items a[href="/hu/x/"]')] == ["en"]
+
+
+def test_a_title_whose_translation_is_only_begun_is_marked_as_foreign(client: Client, trees: Trees) -> None:
+    """As an alias's is, wherever it stands: in the menu, the foot, the breadcrumb and the list of a section."""
+    hide_from_menu(trees[StandardPage, "hu"])
+    for model in (ResultsIndexPage, OtherResultsIndexPage, StandardPage):
+        model._default_manager.filter(pk=trees[model, "hu"].pk).update(awaits_translation=True)
+    outer = page_factory(StandardPage)(parent=trees[AboutPage, "en"], slug="outer", title="Outer")
+    convert(alias_of(outer))
+    inner = convert(alias_of(page_factory(StandardPage)(parent=outer, slug="inner", title="Inner")))
+    renew()
+
+    def languages(path: str, places: str) -> list[object]:
+        return [link.get("lang") for link in soup_of(client, path).select(places)]
+
+    assert languages(inner.url_path, ".breadcrumb li *") == [None, None, "en", "en"]
+    assert languages(inner.url_path, '.menu-items a[href="/hu/eredmenyek/"]') == ["en"]
+    assert languages(inner.url_path, '.menu-items a[href="/hu/hirek/"]') == [None]
+    assert languages(inner.url_path, '.statements a[href="/hu/adatvedelem/"]') == ["en"]
+    assert set(languages("/hu/eredmenyek/", 'main a[href="/hu/eredmenyek/egyeb-eredmenyek/"]')) == {"en"}
+    assert languages("/hu/eredmenyek/egyeb-eredmenyek/", '.breadcrumb a[href="/hu/eredmenyek/"]') == ["en"]
+    assert languages("/en/", '.menu-items a[href="/en/results/"]') == [None]
 
 
 def test_the_way_home_says_so_in_menu_and_breadcrumb(client: Client, trees: Trees) -> None:

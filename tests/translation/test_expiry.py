@@ -10,12 +10,14 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 
+from qcihungary.accounts.rights.table import Role
 from qcihungary.core.pages import BasePage
 from qcihungary.news.models import NewsIndexPage
 from qcihungary.translation.expiry import are_apart
 from qcihungary.translation.models import SeparateExpiry
 from tests.factories import NewsPageFactory, Trees, alias_of, convert, fresh, translate
 from tests.forms import page_form
+from tests.roles import desk_of, member_of
 
 pytestmark = pytest.mark.django_db
 MOMENT = "2099-01-02 03:04"
@@ -71,6 +73,34 @@ def test_an_approved_version_keeps_to_what_its_editor_chose(desk: Client, pair: 
     desk.post(reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", state.pk]), {"comment": ""})
     assert fresh(page).expire_at
     assert fresh(twin).expire_at is None
+
+
+def test_the_choice_of_who_may_not_publish_waits(desk: Client, pair: tuple[BasePage, BasePage]) -> None:
+    page, twin = pair
+    author = member_of(Role.AUTHOR)
+    Page.objects.filter(pk=page.pk).update(owner=author)
+    page, twin = fresh(page), fresh(twin)
+    draft = {"action-publish": "", "expire_at": MOMENT, "expires_in": "one"}
+    for _save in range(2):
+        send(desk_of(author), page, title="Draft", **draft)
+    assert not are_apart(page.translation_key)
+    assert choices(desk, page) == {"both": False, "one": True}, "the publisher sees what the author wants"
+    assert choices(desk, twin) == {"both": True, "one": False}
+    send(desk, twin, expire_at="2099-05-06 07:08")
+    assert fresh(page).expire_at == fresh(twin).expire_at, "what nobody published doesn't count"
+    send(desk_of(author), page, title="Draft", **draft)
+    send(desk, fresh(page), title="Draft", expire_at=MOMENT, expires_in="one")
+    assert are_apart(page.translation_key)
+    assert fresh(page).expire_at != fresh(twin).expire_at
+
+
+def test_a_draft_takes_nothing_back_that_was_decided_since(desk: Client, pair: tuple[BasePage, BasePage]) -> None:
+    page, twin = pair
+    send(desk, twin, title="Draft", expires_in="both", **{"action-publish": ""})
+    send(desk, page, expire_at=MOMENT, expires_in="one")
+    fresh(twin).get_latest_revision().publish()
+    assert are_apart(page.translation_key)
+    assert not fresh(twin).expire_at
 
 
 def test_who_only_shows_the_text_has_no_choice(desk: Client, trees: Trees) -> None:

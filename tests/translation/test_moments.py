@@ -41,6 +41,9 @@ publish own/shown · unpublish-alone gone/gone
 publish own/shown · unpublish-twin gone/gone
 publish own/shown · unpublish-twin-alone gone/gone
 publish own/shown · bulk-unpublish gone/gone · bulk-publish own/shown
+publish own/shown · expire own/shown · later gone/gone · bulk-publish gone/gone
+schedule-and-expire gone/gone · unschedule gone/gone · later gone/gone · much-later gone/gone · bulk-publish gone/gone
+submit-and-expire gone/gone · later gone/gone · approve gone/gone
 publish own/shown · bulk-unpublish-alone gone/gone
 publish own/shown · bulk-unpublish-twin-alone gone/gone
 publish own/shown · restrict closed/closed · publish closed/closed · open own/shown
@@ -92,6 +95,8 @@ translate own/own · unpublish-alone gone/own · publish own/own
 translate own/own · unpublish-twin gone/gone · publish-twin gone/own
 translate own/own · unpublish-twin-alone own/gone
 translate own/own · bulk-unpublish gone/gone
+translate own/own · expire-alone own/own · later gone/own · bulk-publish gone/own
+translate own/own · expire own/own · later gone/gone · bulk-publish-twin gone/gone
 translate own/own · bulk-unpublish-alone gone/own
 translate own/own · bulk-unpublish-twin-alone own/gone
 translate own/own · expire own/own · later gone/gone
@@ -173,6 +178,10 @@ class Story:
 
     def submit_for_later(self, page: Page) -> None:
         self.change(page, go_live_at=timezone.now() + DAY)
+        self.submit(page)
+
+    def submit_and_expire(self, page: Page) -> None:
+        self.change(page, expire_at=timezone.now() + DAY / 2)
         self.submit(page)
 
     def approve(self, page: Page) -> None:
