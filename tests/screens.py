@@ -56,14 +56,22 @@ class Screen(NamedTuple):
 
 
 def drafted(thing: Any, user: User) -> Values:
-    """Something with two versions that waits for approval, and what its addresses name."""
+    """Something with two versions, and what its addresses name."""
     first, second = (thing.save_revision(user=user, changed=True) for _version in range(2))
-    state = Workflow.objects.get().start(thing, user)
     return {
         "pk": thing.pk,
         "revision_id": second.pk,
         "revision_id_a": first.pk,
         "revision_id_b": second.pk,
+    }
+
+
+def submitted(thing: Any, user: User) -> Values:
+    """The same, which waits for approval."""
+    values = drafted(thing, user)
+    state = Workflow.objects.get().start(thing, user)
+    return {
+        **values,
         "action_name": "approve",
         "task_state_id": state.current_task_state.pk,
         "task_id": state.current_task_state.task_id,
@@ -74,7 +82,8 @@ def drafted(thing: Any, user: User) -> Values:
 def page_values(page: Any, user: User) -> Values:
     """What the addresses of a page name."""
     app, model = page._meta.app_label, page._meta.model_name
-    return {**drafted(page, user), "destination_id": page.get_parent().pk, "app": app, "model": model}
+    values = (submitted if isinstance(page, NewsPage) else drafted)(page, user)
+    return {**values, "destination_id": page.get_parent().pk, "app": app, "model": model}
 
 
 class Content:
@@ -84,7 +93,7 @@ class Content:
         self.records = {}
         for make in RECORDS:
             record = make()
-            self.records[record._meta.app_label, record._meta.model_name] = drafted(record, user)
+            self.records[record._meta.app_label, record._meta.model_name] = submitted(record, user)
         self.pages = {kind.model: page_values(example(trees, kind.model, "en"), user) for kind in PAGE_TYPES}
         event = EventPage.objects.get(pk=self.pages[EventPage]["pk"])
         event.start, event.end = in_days(1), in_days(2)

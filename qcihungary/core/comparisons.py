@@ -30,7 +30,7 @@ from wagtail.fields import StreamField
 from wagtail.rich_text import RichText, get_text_for_indexing
 from wagtail.utils.text import text_from_html
 
-LINK = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
+LINK = re.compile(r"<a\b([^<>]*)>((?:(?!</?a\b).)*)</a>", re.DOTALL)
 TARGET = re.compile(r'\b(?:href|linktype|id)="([^"]*)"')
 
 

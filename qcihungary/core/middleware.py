@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.middleware.common import CommonMiddleware
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
-from django.utils.cache import patch_vary_headers
+from django.utils.cache import add_never_cache_headers, patch_vary_headers
 from django.utils.datastructures import MultiValueDictKeyError
 
 from qcihungary.core.policies import ADMIN_CONTENT_SECURITY_POLICY, allow_own_frames, has_policy, set_policy
@@ -49,6 +49,8 @@ class AdminSlashMiddleware(CommonMiddleware):
 class SecurityHeadersMiddleware:
     """Adds what Django has no setting for, and gives the admin and the editors' previews the policies they need.
 
+    What is shown behind sign-in is kept nowhere, errors and redirects included: Back doesn't show it after signing out.
+
     It stands below ``CSPMiddleware``, so that it sees the response first. A preview passes through all of this twice:
     Wagtail asks for it as for the public page, and puts the answer into a frame of the admin.
     """
@@ -64,7 +66,14 @@ class SecurityHeadersMiddleware:
             allow_own_frames(response)
         elif request.path_info.startswith("/admin/") and not has_policy(response):
             set_policy(response, ADMIN_CONTENT_SECURITY_POLICY)
+        if is_behind_sign_in(request) and "public" not in response.headers.get("Cache-Control", ""):
+            add_never_cache_headers(response)
         return response
+
+
+def is_behind_sign_in(request: HttpRequest) -> bool:
+    """Whether somebody asks who has signed in, or asks for what only they may see."""
+    return request.path_info.startswith("/admin") or settings.SESSION_COOKIE_NAME in request.COOKIES
 
 
 class AdminReaderMiddleware:

@@ -13,7 +13,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpRe
 from django.shortcuts import render
 from django.template.response import SimpleTemplateResponse
 from django.utils import timezone, translation
-from django.utils.cache import add_never_cache_headers, patch_cache_control, patch_vary_headers
+from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views.decorators.http import require_safe
 from django.views.static import serve as serve_file
 from wagtail.documents.views.serve import serve as serve_document
@@ -47,7 +47,6 @@ def page(request: HttpRequest, path: str) -> HttpResponse:
     request._wagtail_route_for_request = request.tree.route(request)  # type: ignore[attr-defined]  # noqa: SLF001
     response = drawn(request, path)
     if settings.SESSION_COOKIE_NAME in request.COOKIES:
-        add_never_cache_headers(response)  # what is shown behind sign-in, Back doesn't show after signing out
         patch_vary_headers(response, ("Cookie",))
     elif response.status_code == HTTPStatus.OK and not response.has_header("Cache-Control"):
         patch_cache_control(response, public=True, max_age=PAGE_LIFETIME)
@@ -142,10 +141,7 @@ def media(request: HttpRequest, path: str) -> FileResponse | HttpResponse:
 def document(request: HttpRequest, document_id: str, document_filename: str) -> HttpResponse:
     """A document. No cache that many share keeps it, and a browser asks each time: it can be withdrawn at once."""
     response: HttpResponse = serve_document(request, document_id, document_filename)
-    if settings.SESSION_COOKIE_NAME in request.COOKIES:
-        add_never_cache_headers(response)
-    else:
-        patch_cache_control(response, private=True, no_cache=True)
+    patch_cache_control(response, private=True, no_cache=True)
     return response
 
 

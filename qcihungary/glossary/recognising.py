@@ -23,13 +23,16 @@ WORD = re.compile(r"[^\W_]+")
 BETWEEN = re.compile(r"[\s\u00ad‐‑–'’-]*")
 """What may stand between two words of a term."""
 
+LONGEST = 60
+"""What is longer is no word, and is only itself: a stemmer would take minutes for it."""
+
 Stems = frozenset[str]
 
 
 @lru_cache(maxsize=65_536)
 def stems(word: str, language: str) -> Stems:
     """What a word is compared by. An abbreviation is only itself: QKD is also in "QKDs", and not in "qkd"."""
-    if len(word) > 1 and word.isupper():
+    if len(word) > LONGEST or (len(word) > 1 and word.isupper()):
         return frozenset({word})
     if word.endswith("s") and len(word) > 2 and word[:-1].isupper():
         return frozenset({word[:-1]})

@@ -24,7 +24,7 @@ from qcihungary.core.versions import fact_names
 BLOCK_KEY = re.compile(r'\s*data-block-key="[^"]*"')
 """What Wagtail's text field writes into paragraphs. Text that was imported hasn't got it."""
 
-BETWEEN_TAGS = re.compile(r">\s*\n\s*<")
+BETWEEN_TAGS = re.compile(r">[^\S\n]*\n\s*<")
 
 
 @dataclass(frozen=True)

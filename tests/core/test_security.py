@@ -51,6 +51,32 @@ def test_a_session_cookie_keeps_a_page_out_of_shared_caches(client: Client, tree
     assert "Cookie" in response.headers["Vary"]
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/", "/en", "/EN/news/", "/en/", "/hu/hirek/", "/en/nowhere/", "/en/news/x.bib", "/%00", "/nowhere", "/oai/",
+        "/documents/1/x.pdf", "/media/avatar_images/x.png", "/media/images/x.png", "/r/" + "x" * 32, "/r/x",
+        "/sign-in/", "/restricted/1/1/", "/healthz", "/robots.txt", "/player/youtube/x/", "/admin", "/admin/",
+        "/admin/%00", "/admin/nowhere", "/admin/nowhere/", "/admin/pages/99999/edit/", "/admin/api/main/pages/99999/",
+        "/admin/login/", "/admin/logout/",
+    ],
+)  # fmt: skip
+def test_nothing_that_is_shown_behind_sign_in_is_kept(desk: Client, trees: Trees, path: str) -> None:
+    response = desk.get(path)
+    assert "no-store" in response.headers["Cache-Control"], response.status_code
+    assert "public" not in response.headers["Cache-Control"]
+
+
+@pytest.mark.parametrize("path", ["/sitemap.xml"])
+def test_what_is_the_same_for_everybody_may_be_kept_by_everybody(desk: Client, trees: Trees, path: str) -> None:
+    assert "public" in desk.get(path).headers["Cache-Control"]
+
+
+@pytest.mark.parametrize("path", ["/admin", "/admin/", "/admin/nowhere", "/admin/nowhere/", "/admin/login/"])
+def test_the_door_of_the_admin_is_kept_by_nobody(client: Client, db: None, path: str) -> None:
+    assert "no-store" in client.get(path).headers["Cache-Control"]
+
+
 @pytest.mark.django_db
 def test_the_admin_has_a_policy_of_its_own(client: Client) -> None:
     found = policy(client.get("/admin/login/"))

@@ -47,7 +47,7 @@ OTHER_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 HIDDEN = str.maketrans("<>&", "\ue000\ue001\ue002")
 SHOWN = str.maketrans("\ue000\ue001\ue002", "<>&")
 NUMBERING = re.compile(r"^(?:\[\d+\]|\d+\.)\s*")
-STRAY_DOTS = re.compile(r"(?:\s*\.){2,}\s*")
+STRAY_DOTS = re.compile(r"(?<!\s)(?:\s*\.){2,}\s*")
 DOTS = re.compile(r"(?<!\.)\.((?:</?[a-z][^<>]*>)*)\.(?!\.)")
 """Two dots, even if a tag ends between them; an ellipsis is neither."""
 

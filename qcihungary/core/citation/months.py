@@ -14,6 +14,9 @@ MONTH_NAMES = {
 DAY = 2
 """The place of the day in a date."""
 
+LONGEST = 60
+"""No date is longer; what a broken file has more isn't read, because looking for its year would take hours."""
+
 
 def month_of(text: str) -> tuple[str, str]:
     """A month's number, and the day that may stand beside its name: "March 5", „március 5.”, ``5~mar``."""
@@ -27,7 +30,7 @@ def month_of(text: str) -> tuple[str, str]:
 
 def date_of(text: str) -> list[str]:
     """Year, month and day: "2024/03/09/", "2024-03-09T12:00Z", "2024 March 9", "9 March 2024", „2024. március 9.”."""
-    plain = text.strip()
+    plain = text.strip()[:LONGEST].rstrip()
     if found := re.match(r"(\d{4})[.,]?\s+([^\W\d].*)", plain):
         return [found.group(1), *month_of(found.group(2))]
     if found := re.match(r"(.*[^\W\d].*?)[\s,]+(\d{4})$", plain):

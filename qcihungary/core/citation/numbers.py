@@ -11,7 +11,7 @@ DOI_NAMED = re.compile(
     r"(?:https?://(?:dx\.|www\.)?doi\.org/|\bdoi\s*[:=.]?\s*|\\doi\{)(10\.\d{4,9}/[^\s{}]+)", re.IGNORECASE
 )
 
-DASHES = re.compile(r"\s*[-‐‑‒–—−]+\s*")
+DASHES = re.compile(r"(?<!\s)\s*[-‐‑‒–—−]+\s*")
 
 Lost = tuple[tuple[str, str], ...]
 

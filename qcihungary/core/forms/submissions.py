@@ -82,7 +82,10 @@ def hash_of_sender(request: HttpRequest) -> str:
         given = request.headers.get("X-Forwarded-For", given).rpartition(",")[2].strip()
     try:
         address = ipaddress.ip_address(given)
-        given = str(ipaddress.ip_network(f"{address}/64", strict=False)) if address.version == 6 else str(address)
+        if isinstance(address, ipaddress.IPv6Address):  # which may be IPv4's in IPv6's dress, as on a dual socket
+            given = str(address.ipv4_mapped or ipaddress.IPv6Network((int(address), 64), strict=False))
+        else:
+            given = str(address)
     except ValueError:
         given = "unknown"
     return salted_hmac(f"form sender {timezone.now():%Y-%m-%d}", given, algorithm="sha256").hexdigest()

@@ -10,7 +10,7 @@ from qcihungary.core.typography.rules import Rule
 
 UNTOUCHED = re.compile(
     r"""(?:https?://|www\.)[^\s<>"“”„»«]+        # addresses
-    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+               # of people, too
+    | (?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+               # of people, too
     | \b10\.\d{4,9}/[^\s<>"“”„»«]+               # DOIs
     | \b(?:ISBN|ISSN)[\s:]*[\dX–-]+(?:[\s-][\dX-]+)*  # books and journals
     | \b97[89][\s-]\d[\d\s-]{9,}\d\b

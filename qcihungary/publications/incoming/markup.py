@@ -7,7 +7,11 @@ BLOCK = re.compile(r"</(?:jats:)?(?:p|sec|title)>|<br\s*/?>", re.IGNORECASE)
 HEADING = re.compile(
     r"^\s*(?:<(?:jats:)?sec>)?\s*<(?:jats:)?title>\s*(?:abstract|summary)\s*</(?:jats:)?title>", re.IGNORECASE
 )
-ANNOTATION = re.compile(r"<(?:mml:)?annotation\b.*?</(?:mml:)?annotation>|<tex-math\b.*?</tex-math>", re.DOTALL)
+ANNOTATION = re.compile(
+    r"<(?:mml:)?annotation\b(?:(?!</?(?:mml:)?annotation\b).)*</(?:mml:)?annotation>"
+    r"|<tex-math\b(?:(?!</?tex-math\b).)*</tex-math>",
+    re.DOTALL,
+)
 TAG = re.compile(
     r"</?(?:(?:jats|mml):[a-z-]+|math|m(?:i|o|n|row|sub|sup|subsup|text|frac|sqrt|over|under|space|style)|[biupq]|em"
     r"|strong|sub|sup|small|big|inf|tt|sc|scp|span|font|div|br|a"

@@ -20,8 +20,8 @@ IDENTIFIER = "identifier"
 UNKNOWN_YET = ("not-looked-up", "untitled")
 """The notes of what has yet to be looked up."""
 
-RIS_START = re.compile(r"^\ufeff?\s*(?:\d+\.\s+)?TY  -", re.MULTILINE)
-BIBTEX_START = re.compile(r"^\s*@\s*[a-zA-Z]+\s*[{(]", re.MULTILINE)
+RIS_START = re.compile(r"^\ufeff?[^\S\n]*(?:\d+\.\s+)?TY  -", re.MULTILINE)
+BIBTEX_START = re.compile(r"^[^\S\n]*@\s*[a-zA-Z]+\s*[{(]", re.MULTILINE)
 MARKS = re.compile(r"\b(doi|arxiv)\s*[:.]?\s+(?=\S)", re.IGNORECASE)
 SUBJECT = re.compile(r"^\[[\w.-]+\]$")
 DECODER = json.JSONDecoder()
@@ -122,13 +122,13 @@ def elements(text: str) -> Iterator[tuple[int, Any]]:
     start = text.find("[") if text.lstrip().startswith(("[", '{"items"')) else -1
     place, line, counted = start + 1, 1, 0
     while (place := END_OF_SEPARATORS.match(text, place).end()) < len(text) and text[place] != "]":  # type: ignore[union-attr]
-        indent = text[text.rfind("\n", 0, place) + 1 : place]
         line, counted = line + text.count("\n", counted, place), place
         try:
             value, end = DECODER.raw_decode(text, place)
             yield line, value
         except (json.JSONDecodeError, RecursionError) as error:
             yield line + text.count("\n", place, getattr(error, "pos", place)), None
+            indent = text[text.rfind("\n", 0, place) + 1 : place]
             following = text.find(f"\n{indent}{{", place + 1)
             if following < 0 or indent.strip():
                 return

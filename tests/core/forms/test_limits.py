@@ -19,7 +19,7 @@ from qcihungary.contact.forms import ContactForm
 from qcihungary.contact.models import ContactMessage
 from qcihungary.core.forms.limits import KEPT_FOR, LimitLock, delete_old_locks, one_at_a_time
 from qcihungary.core.forms.seals import Seal
-from qcihungary.core.forms.submissions import FormSubmission
+from qcihungary.core.forms.submissions import FormSubmission, hash_of_sender
 from qcihungary.core.mail.outgoing import OutgoingMail
 from qcihungary.training.models import Registration, RegistrationDesk
 from qcihungary.training.registration.forms import RegistrationForm
@@ -143,6 +143,37 @@ def test_nobody_registers_beyond_the_limit(database_of_many: None, monkeypatch: 
     [requests] = at_once([registrations])
     at_once(requests)
     assert at_once([Registration.objects.count]) == [5]
+
+
+SENDERS = [
+    ("192.0.2.1", "192.0.2.1", True),
+    ("192.0.2.1", "192.0.2.2", False),
+    ("::ffff:192.0.2.1", "192.0.2.1", True),
+    ("::ffff:192.0.2.1", "::ffff:192.0.2.2", False),
+    ("2001:db8:1:2::1", "2001:db8:1:2:ffff:ffff:ffff:ffff", True),
+    ("2001:DB8:1:2::1", "2001:0db8:0001:0002::0001", True),
+    ("2001:db8:1:2::1", "2001:db8:1:3::1", False),
+    ("fe80::1%eth0", "fe80::2%eth1", True),
+    ("", "nonsense", True),
+    ("unix:", "192.0.2.1", False),
+]
+"""Two addresses, and whether they are one sender."""
+
+
+@pytest.mark.parametrize("is_behind_proxy", [False, True])
+@pytest.mark.parametrize(("one", "other", "is_same"), SENDERS)
+def test_a_sender_is_a_household(
+    settings: Settings, *, is_behind_proxy: bool, one: str, other: str, is_same: bool
+) -> None:
+    settings.BEHIND_PROXY = is_behind_proxy
+
+    def sender(address: str) -> str:
+        if is_behind_proxy:
+            forwarded = f"{address}9.9.9.9, {address}"
+            return hash_of_sender(RequestFactory().get("/", REMOTE_ADDR="127.0.0.1", HTTP_X_FORWARDED_FOR=forwarded))
+        return hash_of_sender(RequestFactory().get("/", REMOTE_ADDR=address, HTTP_X_FORWARDED_FOR="9.9.9.9"))
+
+    assert (sender(one) == sender(other)) is is_same
 
 
 @pytest.mark.django_db
