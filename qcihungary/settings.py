@@ -92,6 +92,7 @@ INSTALLED_APPS = [
     "csp",
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.humanize",  # its words alone: Wagtail says by them how long ago
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",

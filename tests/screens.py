@@ -118,7 +118,7 @@ class Content:
             "admin/documents/": {"pk": document.pk, "uploaded_file_id": 1},
             "admin/api/main/images/": {"pk": image.pk},
             "admin/api/main/documents/": {"pk": document.pk},
-            "admin/collections/": {"pk": Collection.get_first_root_node().add_child(name="Files").pk},
+            "admin/collections/": {"pk": Collection.get_first_root_node().add_child(name="Kiadványok").pk},
             "admin/workflows/": {"pk": Workflow.objects.get().pk, "page_pk": 1, "workflow_pk": 1},
             "admin/workflows/tasks/": {
                 "pk": GroupApprovalTask.objects.get().pk,

@@ -1,5 +1,7 @@
 """Every address answers for every model, whoever asks: no error, the right status, and nothing kept behind sign-in.
 
+An administrator asks in Hungarian, and no English is left on any screen.
+
 The walk is whole by construction: a pattern that ``tests/screens.py`` can't fill, or that isn't in ``PUBLIC``, fails.
 """
 
@@ -18,6 +20,7 @@ from tests.deliverables.walk import patterns
 from tests.factories import Trees
 from tests.roles import desk_of, member_of
 from tests.screens import Content, Screen
+from tests.test_hungarian_desk import english_on
 
 pytestmark = pytest.mark.django_db
 
@@ -30,6 +33,9 @@ NOT_THERE = re.compile(
 
 MORE_OF_THE_SAME = re.compile(r"results/|/chosen|/choose|/usage/|/multiple/|/history/|/workflow|^admin/reports/")
 """What the roles aren't asked for once more: lists as a part of their page, and what stands beside a form."""
+
+IN_ENGLISH = re.compile(r"/admin/guide/en/|/block-preview/|/view_draft/|/mail/inspect/|/messages/inspect/")
+"""What shows an English text: the guide, previews, letters."""
 
 PUBLIC = {
     "": 302,
@@ -93,12 +99,14 @@ def refusals(desk: Client, screen: Screen, page: bytes) -> Iterator[str]:
 def test_every_screen_opens_for_an_administrator_and_every_form_takes_anything(
     trees: Trees, administrator: User, desk: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    desk.defaults["HTTP_ACCEPT_LANGUAGE"] = "hu"
     found: list[str] = []
-    pages = {
-        screen.pattern: (screen, page)
-        for screen, page in faults(desk, list(Content(trees, administrator).screens()), found)
-        if b"<form" in page
-    }
+    pages = {}
+    for screen, page in faults(desk, list(Content(trees, administrator).screens()), found):
+        english = set() if IN_ENGLISH.search(screen.address) else english_on(page)
+        found += [f"{screen.address} in Hungarian: {text}" for text in english]
+        if b"<form" in page:
+            pages[screen.pattern] = (screen, page)
     monkeypatch.setattr(SimpleTemplateResponse, "rendered_content", "")
     found += [refusal for screen, page in pages.values() for refusal in refusals(desk, screen, page)]
     assert not found, "\n".join(found)

@@ -14,6 +14,7 @@ from qcihungary.consortium.share import ShareTarget, ShareTargetsField
 from qcihungary.consortium.social import SocialLinkBlock
 from qcihungary.core.desk.stale_forms import CarefulForm
 from qcihungary.core.panels import side_by_side
+from qcihungary.core.placeholders import placeholders_in
 from qcihungary.core.translation_policy import TranslationPolicy
 
 GRANT_NUMBER = "101081247"
@@ -129,12 +130,17 @@ class ProjectFacts(BaseGenericSetting):
         return cls.objects.first() or cls()
 
     def clean(self) -> None:
-        """The project can't end before it begins.
+        """The project can't end before it begins, and what isn't known is left empty: it is public where it is entered.
 
         Raises:
-            ValidationError: it does.
+            ValidationError: it does, or a mark stands for a fact.
         """
         super().clean()
+        marks = {field: mark for field, _way, mark in placeholders_in(self) if not hasattr(self, f"{field}_en")}
+        if marks:
+            raise ValidationError(
+                {field: _("Leave out what isn't known yet: %(mark)s") % {"mark": mark} for field, mark in marks.items()}
+            )
         if self.start_date and self.end_date and self.end_date < self.start_date:
             raise ValidationError({"end_date": _("The last day is before the first day.")})
 

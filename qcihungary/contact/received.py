@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.conf import settings
+from django.contrib.admin import display
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -46,14 +47,16 @@ class ContactMessage(models.Model):
         indexes = (models.Index(fields=["-created"], name="contact_newest"),)
 
     def __str__(self) -> str:
-        return self.subject
+        return self.subject or self.name
 
     @property
+    @display(description=_("Mail"))
     def mail_state(self) -> str:
         """How far its mail has come, in a word."""
         return self.mail.get_state_display() if self.mail else ""
 
     @property
+    @display(description=_("Last error"))
     def mail_error(self) -> str:
         """What the mail server said the last time."""
         return self.mail.last_error if self.mail else ""

@@ -46,7 +46,7 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "npgettext": ((1, "c"), 2, 3),
     "npgettext_lazy": ((1, "c"), 2, 3),
 }
-WAGTAILS_GAPS = "qcihungary/core/wagtail_messages.py"
+WAGTAILS_SCRIPTS = "qcihungary/core/wagtail_hungarian/scripts.py"
 COMMENT_TAG = "Translators:"
 HEADER = """\
 # QCIHungary's texts. `make messages` keeps this file; only the lines that begin with msgstr are written by hand.
@@ -129,7 +129,7 @@ def find_faults(path: Path, template: Catalog) -> Iterator[str]:
 def compile_catalog(path: Path) -> Path | None:
     """Write the ``.mo`` file beside a ``.po`` that is newer, and return it; None where nothing was to be done.
 
-    What Wagtail's own catalogues lack goes into ``djangojs.mo`` as well: its scripts read nothing else.
+    What is ours of Wagtail's scripts goes into ``djangojs.mo`` as well: they read nothing else.
     """
     target = path.with_suffix(".mo")
     if not path.exists() or (target.exists() and target.stat().st_mtime >= path.stat().st_mtime):
@@ -137,7 +137,7 @@ def compile_catalog(path: Path) -> Path | None:
     catalog = read_catalog(path)
     for_scripts = Catalog(locale=catalog.locale)
     for message in catalog:
-        if any(place == WAGTAILS_GAPS for place, _line in message.locations):
+        if any(place == WAGTAILS_SCRIPTS for place, _line in message.locations):
             for_scripts[message.id] = message
     write_compiled(for_scripts, path.with_name("djangojs.mo"))
     return write_compiled(catalog, target)

@@ -1,7 +1,8 @@
-"""Marks that stand for a fact which nobody has entered yet: „[KITÖLTENDŐ: név]”, "[TO BE FILLED IN: date]"."""
+"""Marks that stand for what nobody has entered yet: „[KITÖLTENDŐ: név]”, "[TO BE FILLED IN: date]", "TBD"."""
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 from django.db import models
@@ -10,10 +11,18 @@ from wagtail.rich_text import RichText
 from qcihungary.core.blocks.places import places_of
 
 PLACEHOLDER = re.compile(
-    r"\[\s*(?:to be (?:filled in|added|announced|completed|confirmed)|tb[acd]|todo|"
-    r"kitöltendő|pótolandó|kiegészítendő|megerősítendő)\b[^\]\n]*\]",
-    re.IGNORECASE,
+    r"(?i:\[\s*(?:(?:to be (?:filled in|added|announced|completed|confirmed|decided|defined|determined)|tb[acd]|todo|"
+    r"fixme|fill in|insert|kitöltendő|kitölteni|pótolandó|pótolni|kiegészítendő|megerősítendő|ide jön|ide kerül)\b"
+    r"[^\]\n]*|[?_x]{2,}\s*)\])"
+    r"|\b(?:TODO|FIXME|TBD|KITÖLTENDŐ|XXX+(?!\. \w))\b"
+    r"|\b(?i:lorem ipsum)\b"
 )
+"""In brackets whatever one writes there; without them, what stands in capital letters, or is a printer's dummy text.
+
+XXX before a full stop and a word is a Roman numeral: „XXX. konferencia”.
+"""
+
+TAG = re.compile(r"</?[a-z][^>]*>", re.IGNORECASE)
 
 
 def placeholders_in(draft: models.Model) -> Iterator[tuple[str, str, str]]:
@@ -28,4 +37,4 @@ def placeholders_in(draft: models.Model) -> Iterator[tuple[str, str, str]]:
 def marks_in(value: Any) -> list[str]:
     """The marks in a text, rich or plain; none in anything else."""
     text = value.source if isinstance(value, RichText) else value
-    return PLACEHOLDER.findall(text) if isinstance(text, str) else []
+    return PLACEHOLDER.findall(unescape(TAG.sub("", text))) if isinstance(text, str) else []

@@ -4,7 +4,13 @@
 
   const fit = (table) => {
     table.classList.remove("listing-stacked");
-    if (table.getBoundingClientRect().right <= document.documentElement.clientWidth + 1) return;
+    table.classList.add("listing-measured");
+    const isCut = (cell) => cell.scrollWidth > cell.clientWidth + 1;
+    const fits =
+      table.getBoundingClientRect().right <= document.documentElement.clientWidth + 1 &&
+      ![...table.querySelectorAll("tbody td")].some(isCut);
+    table.classList.remove("listing-measured");
+    if (fits) return;
     const labels = [...(table.tHead?.rows ?? [])].slice(-1).flatMap((row) => [...row.cells].map(spoken));
     for (const body of table.tBodies) {
       for (const row of body.rows) {

@@ -40,3 +40,8 @@ def test_a_list_that_does_not_fit_says_what_each_value_is(signed_in: OpenPage) -
     page.set_viewport_size({"width": 1280, "height": 900})
     assert page.locator(".listing-stacked").count() == 0
     assert page.locator("main thead").first.is_visible()
+
+
+def test_no_title_breaks_within_a_word(signed_in: OpenPage) -> None:
+    page = signed_in("/admin/pages/", PHONE)
+    assert page.locator(".listing-stacked .title").count() > 0

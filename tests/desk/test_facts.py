@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 
 from qcihungary.consortium.models import ProjectFacts
@@ -29,6 +30,15 @@ def test_coordinators_read_which_facts_are_missing(desk: Client, trees: Trees) -
         assert known not in facts_list()
     assert "Facts still to enter" in said
     assert "Facts still to enter" not in lists(page_of(member(pages=("change_page",))[1]))
+
+
+@pytest.mark.parametrize(("name", "value"), [("statement_hu", "[KITÖLTENDŐ]"), ("street_en", "TBD"), ("phone", "TODO")])
+def test_a_mark_is_not_entered_as_a_fact(name: str, value: str) -> None:
+    """What is entered there is public at once, on every page."""
+    with pytest.raises(ValidationError) as refused:
+        ProjectFacts(**{name: value}).clean()
+    assert list(refused.value.message_dict) == [name]
+    ProjectFacts(**{name: ""}).clean()
 
 
 def facts_list() -> str:

@@ -1,12 +1,8 @@
-"""Strings of Wagtail's that its own Hungarian lacks or gets wrong, collected so that ours has them.
-
-Nothing reads these lists but the extraction of messages. A test says when Wagtail has caught up with a line of them.
-"""
+"""What Wagtail's own Hungarian lacks."""
 
 from django.utils.translation import gettext_noop as _
-from django.utils.translation import ngettext_lazy
 
-WAGTAILS_OWN = (
+MISSING = (
     _("The slug '%(page_slug)s' is already in use within the parent page at '%(parent_url_path)s'."),
     _("Cannot overwrite a revision that is not the latest for this %(model_name)s."),
     _("Cannot overwrite a revision that was not created by the current user."),
@@ -35,8 +31,8 @@ WAGTAILS_OWN = (
     _("Alternatively, you can view the latest version in a new tab."),
     _("A network error occurred"),
     _(
-        "Troubleshoot your connection to the site before proceeding. Open the editor in a separate tab to view the "
-        "last saved version."
+        "Troubleshoot your connection to the site before proceeding. Open the editor in a separate tab to "
+        "view the last saved version."
     ),
     _("account"),
     _("Keyboard shortcuts are currently disabled; manage your %(account_link)s to enable them."),
@@ -47,12 +43,12 @@ WAGTAILS_OWN = (
     _("We extract the main content from the page preview, remove all formatting, and calculate the number of words."),
     _("We calculate reading time from word count, using different reading speeds for different languages."),
     _(
-        "We use a readability formula based on length of words and sentences. Long sentences and words result in a "
-        "worse readability score."
+        "We use a readability formula based on length of words and sentences. Long sentences and words "
+        "result in a worse readability score."
     ),
     _(
-        'See our <a href="%(guide_link)s" target="_blank">content checks guide</a> for more information on how '
-        "content metrics are calculated."
+        'See our <a href="%(guide_link)s" target="_blank">content checks guide</a> for more information on '
+        "how content metrics are calculated."
     ),
     _("To be created by %(user)s"),
     _("Autosave is <span>paused</span>"),
@@ -73,8 +69,8 @@ WAGTAILS_OWN = (
     _("The page could not be saved as it is locked."),
     _("The page could not be saved due to validation errors."),
     _(
-        "The slug '%(page_slug)s' is already in use at the selected parent page. Make sure the slug is unique and try"
-        " again."
+        "The slug '%(page_slug)s' is already in use at the selected parent page. Make sure the slug is "
+        "unique and try again."
     ),
     _('File format of type "%(extension)s" is not supported.'),
     _("Imported file has a wrong encoding: %(error_message)s."),
@@ -86,51 +82,3 @@ WAGTAILS_OWN = (
     _("List layout"),
     _("The filter options you have selected are not valid."),
 )
-
-WAGTAILS_SCRIPTS = (
-    _("A network error occurred."),
-    _("A server error occurred."),
-    _("Autosave in progress…"),
-    _("Changes have been autosaved."),
-    _("Complex"),
-    _("Fair"),
-    _("Good"),
-)
-"""The same of what its scripts say."""
-
-WAGTAILS_BLUNDERS = (
-    _("A link to reset your password has been emailed to you if an account exists for this address."),
-    _("Check your email"),
-    _("Enter your email address to reset your password"),
-    _("Forgotten password?"),
-    _("Invalid password reset link"),
-    _("Password change successful"),
-    _("Reset your password"),
-    _("The password reset link was invalid, possibly because it has already been used."),
-    _('%(editor)s has updated comments on "%(title)s".'),
-    _("%(model_name)s '%(object)s' created and submitted for moderation."),
-    _("%(model_name)s '%(object)s' has been submitted for moderation."),
-    _("%(model_name)s '%(title)s' is now unlocked."),
-    _("Anyone can edit this %(model_name)s – lock it to prevent others from editing"),
-    _("Copy %(title)s"),
-    _("Email"),
-    _("Enter the same password as above, for verification."),
-    _("Publish %(model_name)s"),
-    _("Remember me"),
-    _("Site history"),
-    _("There are no %(model_name)s to display."),
-    _('There are no %(model_name)s to display. Why not <a href="%(add_url)s">add one</a>?'),
-    _("Site summary"),
-    _("This field is required."),
-    _('The %(model_name)s "%(title)s" has been rejected during "%(task)s" in workflow "%(workflow)s" by %(rejector)s.'),
-    _('The %(model_name)s "%(title)s" has been rejected during "%(task)s" in workflow "%(workflow)s".'),
-    _(
-        "This %(model_name)s was marked as needing changes at <strong>%(task)s</strong> in "
-        "<strong>%(workflow)s</strong>."
-    ),
-    ngettext_lazy("There is %(counter)s match", "There are %(counter)s matches", "counter"),
-)
-"""Those whose Hungarian there runs words together, is misspelt or is too familiar."""
-
-WAGTAILS_NAMES = (_("First Name"), _("Last Name"))
-"""Its account page has them right; the forms in Settings › Users, which come first, take one for the other."""
