@@ -42,11 +42,11 @@ class SharedFacts:
     def differing(self, page: BasePage, other: BasePage) -> "SharedFacts":
         """Those on which two pages don't agree."""
         one, two = self.of(page), self.of(other)
-        kept = {
-            part: tuple(name for name in getattr(self, part) if one[name] != two[name])
-            for part in ("fields", "streams", "links")
-        }
-        return replace(self, **kept)
+
+        def differ(names: tuple[str, ...]) -> tuple[str, ...]:
+            return tuple(name for name in names if one[name] != two[name])
+
+        return replace(self, fields=differ(self.fields), streams=differ(self.streams), links=differ(self.links))
 
     def take_over(self, source: BasePage, page: BasePage) -> None:
         """Make a page agree with another."""

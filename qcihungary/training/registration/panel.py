@@ -24,14 +24,13 @@ class RegistrationPanel(Panel):
             key = getattr(self.instance, "translation_key", None)
             desk = RegistrationDesk.objects.filter(event_key=key).first() if self.instance.pk else None
             user = self.request.user
-            is_due = bool(desk) and getattr(self.instance, "scheduled_revision", None) is not None
             return {
                 **context,
                 "event_key": key if self.instance.pk else None,
                 "desk": desk,
                 "standing": desk and Standing.of(desk),
-                "may_choose": bool(desk) and self.instance.permissions_for_user(user).can_publish(),
-                "is_ticked": not is_due or desk.tells_people,
+                "may_choose": desk and self.instance.permissions_for_user(user).can_publish(),
+                "is_ticked": desk and (desk.tells_people or not self.instance.scheduled_revision),
                 "may_read": may_read(user),
                 "may_add": user.has_perm("training.add_registrationdesk"),
                 "may_change": user.has_perm("training.change_registrationdesk"),

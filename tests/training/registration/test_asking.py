@@ -65,22 +65,23 @@ def state_of_pages() -> list[Any]:
     return list(EventPage.objects.order_by("pk").values_list("live", "path"))
 
 
-@pytest.mark.parametrize("is_told", [True, False])
 @pytest.mark.parametrize(
-    ("act", "of_section", "language"),
+    ("act", "of_section", "language", "is_told"),
     [
-        ("delete", False, "hu"),
-        ("delete", True, "en"),
-        ("unpublish", False, "en"),
-        ("unpublish", True, "hu"),
-        ("move", False, "en"),
-        ("move", False, "hu"),
-        ("bulk-delete", False, "en"),
-        ("bulk-delete", True, "hu"),
-        ("bulk-unpublish", False, "hu"),
-        ("bulk-unpublish", True, "en"),
-        ("bulk-move", False, "en"),
-        ("bulk-move", False, "hu"),
+        ("delete", False, "hu", True),
+        ("delete", True, "en", True),
+        ("delete", False, "en", False),
+        ("unpublish", False, "en", True),
+        ("unpublish", True, "hu", True),
+        ("unpublish", False, "hu", False),
+        ("move", False, "en", True),
+        ("move", False, "hu", False),
+        ("bulk-delete", False, "en", False),
+        ("bulk-delete", True, "hu", True),
+        ("bulk-unpublish", False, "hu", False),
+        ("bulk-unpublish", True, "en", True),
+        ("bulk-move", False, "en", False),
+        ("bulk-move", False, "hu", True),
     ],
 )
 def test_it_is_said_first_how_many_people_it_concerns(

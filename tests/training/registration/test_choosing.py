@@ -48,8 +48,7 @@ def told(answer: Any) -> str:
     return " ".join(str(message) for message in get_messages(answer.wsgi_request))
 
 
-@pytest.mark.parametrize("language", ["en", "hu"])
-@pytest.mark.parametrize("box", [BOX, TICKED, {}])
+@pytest.mark.parametrize(("box", "language"), [(BOX, "en"), (TICKED, "hu"), ({}, "en")])
 @pytest.mark.parametrize(
     ("change", "is_news"),
     [
@@ -171,15 +170,14 @@ def test_an_expiry_before_the_event_is_told_where_that_was_ticked(
         assert ("/training/open-day/" in mail.text or "/kepzesek/nyilt-nap/" in mail.text) == (people != BOTH)
 
 
-@pytest.mark.parametrize("of_section", [False, True])
 @pytest.mark.parametrize(
-    ("posted", "is_told"),
+    ("of_section", "posted", "is_told"),
     [
-        ({"restriction_type": "login"}, False),
-        ({"restriction_type": "login", "people_told": "1"}, True),
-        ({"restriction_type": "password", "password": "four-polarisations", "people_told": "1"}, True),
-        ({"restriction_type": "password", "password": "", "people_told": "1"}, False),
-        ({"restriction_type": "none", "people_told": "1"}, False),
+        (True, {"restriction_type": "login"}, False),
+        (True, {"restriction_type": "login", "people_told": "1"}, True),
+        (False, {"restriction_type": "password", "password": "four-polarisations", "people_told": "1"}, True),
+        (False, {"restriction_type": "password", "password": "", "people_told": "1"}, False),
+        (False, {"restriction_type": "none", "people_told": "1"}, False),
     ],
 )
 def test_a_restriction_is_told_in_both_languages_where_that_was_ticked(

@@ -111,6 +111,29 @@ def test_data_goes_with_the_event_after_the_letters(
     assert client.get(f"/r/{token}/").status_code == 410
 
 
+@pytest.mark.parametrize(
+    ("states", "is_kept"),
+    [
+        (("queued", "queued"), True),
+        (("sent", "queued"), True),
+        (("failed", "queued"), True),
+        (("sent", "failed"), False),
+        (("sent", "sent"), False),
+    ],
+)
+def test_data_waits_for_letters_that_are_tried_again_and_not_for_those_given_up(
+    desk: RegistrationDesk, states: tuple[str, str], *, is_kept: bool
+) -> None:
+    by_code()
+    for mail, state in zip(OutgoingMail.objects.order_by("to"), states, strict=True):
+        mail.state = state
+        mail.save(update_fields=["state"])
+    call_command("delete_expired")
+    call_command("delete_expired")
+    assert Registration.objects.exists() == RegistrationDesk.objects.exists() == is_kept
+    assert OutgoingMail.objects.count() == 2, "the letters themselves don't depend on it"
+
+
 def test_one_languages_page_alone_is_not_the_event(desk: RegistrationDesk) -> None:
     event("hu").delete()
     call_command("delete_expired")

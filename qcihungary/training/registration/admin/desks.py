@@ -16,7 +16,7 @@ from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets import Button
 
-from qcihungary.core.dates import last_moment, long_datetime
+from qcihungary.core.dates import clock, last_moment, long_date, long_datetime
 from qcihungary.core.desk.stale_forms import CarefulForm
 from qcihungary.core.panels import side_by_side
 from qcihungary.training.event import EventPage
@@ -159,6 +159,17 @@ def of_capacity(desk: Any) -> str:
     return f"{taken}/{desk.capacity}" if desk.capacity is not None else str(taken)
 
 
+def beginning(desk: RegistrationDesk) -> str:
+    """When the event begins; of one that takes whole days, on which day."""
+    begins = desk.event_starts_at
+    return long_date(begins) if clock(begins) == "00:00" else long_datetime(begins)
+
+
+def closing(desk: RegistrationDesk) -> str:
+    """Until when one can register: at the latest until the event begins."""
+    return last_moment(desk.closes_at or desk.event_starts_at) or "–"
+
+
 class DeskViewSet(ModelViewSet):
     """All of it."""
 
@@ -180,9 +191,9 @@ class DeskViewSet(ModelViewSet):
     copy_view_enabled = False
     list_display: ClassVar[list[Any]] = [
         "__str__",
-        Column("starts", label=_("Begins"), accessor=lambda desk: long_datetime(desk.event_starts_at)),
+        Column("starts", label=_("Begins"), accessor=beginning),
         Column("is_on", label=_("Takes registrations"), accessor=lambda desk: _("yes") if desk.is_on else _("no")),
-        Column("closes", label=_("Closes"), accessor=lambda desk: last_moment(desk.closes_at) or "–"),
+        Column("closes", label=_("Closes"), accessor=closing),
         Column("places", label=_("Places"), accessor=of_capacity),
         Column("waiting", label=_("Waiting"), accessor="waiting"),
     ]
