@@ -13,7 +13,7 @@ from wagtail.models import Page, Revision
 from qcihungary.consortium.models import ProjectFacts
 from qcihungary.consortium.social import SocialNetwork
 from qcihungary.core.desk.lists import SHOWN, DeskList, Entry
-from qcihungary.core.placeholders import marks_in
+from qcihungary.core.placeholders import marks_in, may_hold_marks
 from qcihungary.desk.backup import PERMISSION
 from qcihungary.desk.drafts import UNPUBLISHED
 
@@ -64,7 +64,7 @@ def awaited_by_pages() -> Iterator[Entry]:
 
 def readable(value: Any) -> Any:
     """A value of a revision; Wagtail keeps the blocks of a body there as JSON, in which ő is an escape."""
-    if not isinstance(value, str) or not value.startswith("["):
+    if not isinstance(value, str) or not value.startswith("[") or not may_hold_marks(value):
         return value
     try:
         return json.dumps(json.loads(value), ensure_ascii=False)

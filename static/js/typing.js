@@ -17,7 +17,7 @@
     }
   }
 
-  const TIME = String.raw`(?:[,\sT]\s*(\d{1,2})[:.](\d{2})(?::\d{2})?)?`;
+  const TIME = String.raw`(?:[,\sT]\s*(\d{1,2})(?:[:.](\d{2})(?::\d{2})?|\s?(?:óra|órakor|h)))?`;
   const NUMBERS = new RegExp(String.raw`^(\d{4})\s*[.\-/]\s*(\d{1,2})\s*[.\-/]\s*(\d{1,2})\.?${TIME}$`);
   const YEAR_FIRST = new RegExp(String.raw`^(\d{4})\.?\s+(\p{L}+)\.?\s+(\d{1,2})\.?${TIME}$`, "u");
   const DAY_FIRST = new RegExp(String.raw`^(\d{1,2})\.?\s+(\p{L}+)\.?,?\s+(\d{4})\.?${TIME}$`, "u");
@@ -40,7 +40,7 @@
     const month = months.get(parts[1]) ?? Number(parts[1]);
     const date = new Date(Date.UTC(year, month - 1, day));
     if (!month || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return text;
-    const time = parts[3] === undefined ? "" : ` ${twoDigits(parts[3])}:${parts[4]}`;
+    const time = parts[3] === undefined ? "" : ` ${twoDigits(parts[3])}:${parts[4] ?? "00"}`;
     return `${year}-${twoDigits(month)}-${twoDigits(day)}${time}`;
   };
 

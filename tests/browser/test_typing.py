@@ -44,6 +44,8 @@ def test_a_date_is_read_or_left_alone(form: Page) -> None:
         ("2026.1.2", "2026-01-02"),
         ("8 December 2026", "2026-12-08"),
         ("2026. 02. 31.", "2026. 02. 31."),
+        ("8/12/2026", "8/12/2026"),
+        ("dec. 8.", "dec. 8."),
         ("jövő kedd", "jövő kedd"),
     ):
         type_into(date, typed)
@@ -60,6 +62,8 @@ def test_a_schedule_is_never_now_by_mistake_and_its_button_stays_free(form: Page
     assert not covers(form, save)
     type_into(live, "2026. 12. 8. 14:30")
     expect(live).to_have_value("2026-12-08 14:30")
+    type_into(live, "2026. december 8. 10 óra")
+    expect(live).to_have_value("2026-12-08 10:00")
     type_into(live, "holnap délben")
     expect(live).to_have_value("holnap délben")
 

@@ -82,7 +82,8 @@ EIGHTH, EIGHTEENTH = datetime.date(2026, 12, 8), datetime.date(2026, 12, 18)
         ("2026. 12. 18.", EIGHTEENTH, EIGHTEENTH),
         ("2026. 12. 8", EIGHTH, EIGHTH),
         ("2026/12/08", EIGHTH, EIGHTH),
-        ("08/12/2026", EIGHTH, None),
+        ("08/12/2026", None, None),
+        ("dec. 8.", None, None),
         ("8 December 2026", EIGHTH, None),
         ("2026. 02. 31.", None, None),
         ("12/31/2026", None, None),
@@ -106,3 +107,16 @@ def test_a_typed_date_is_read_or_refused(
             else:
                 found = field.clean(text)
                 assert (found.replace(tzinfo=None) if isinstance(found, datetime.datetime) else found) == expected
+
+
+@pytest.mark.parametrize("language", ["en", "hu"])
+@pytest.mark.parametrize(
+    ("typed", "hour"), [("10:30", 10), ("10.30", 10), ("9:30:00", 9), ("25:30", None), ("10", None)]
+)
+def test_a_typed_time_is_read_or_refused(typed: str, hour: int | None, language: str) -> None:
+    with translation.override(language):
+        if hour is None:
+            with pytest.raises(forms.ValidationError):
+                forms.TimeField().clean(typed)
+        else:
+            assert forms.TimeField().clean(typed) == datetime.time(hour, 30)

@@ -19,13 +19,13 @@ def test_coordinators_read_which_facts_are_missing(desk: Client, trees: Trees) -
     facts = ProjectFacts(start_date=datetime.date(2023, 1, 1), granting_authority_en="the European Commission")
     facts.save()
     page = trees[StandardPage, "hu"]
-    page.body = [("text", "<p>Adatkezelő: [KITÖLTENDŐ: név].</p>")]
+    page.body = [("text", "<p>Adatkezelő: [KITÖLTENDŐ: név]. Tel.: KITÖLTENDŐ.</p>")]
     page.save_revision()
     said = lists(page_of(desk))["Facts still to enter"].get_text(" ")
     for missing in ("Last day of the project", "Granting authority in Hungarian", "LinkedIn address"):
         assert missing in facts_list(), missing
         assert missing in said, "what matters most is among those that the home has room for"
-    assert "[KITÖLTENDŐ: név]" in facts_list()
+    assert "[KITÖLTENDŐ: név] KITÖLTENDŐ" in facts_list()
     for known in ("First day of the project", "Granting authority in English"):
         assert known not in facts_list()
     assert "Facts still to enter" in said

@@ -11,3 +11,4 @@ DATE_INPUT_FORMATS = ["%Y-%m-%d", "%Y. %m. %d.", "%Y.%m.%d.", "%Y. %m. %d", "%Y.
 DATETIME_INPUT_FORMATS = [
     f"{date}{time}" for date in DATE_INPUT_FORMATS for time in (" %H:%M", " %H:%M:%S", ", %H:%M", " %H.%M", "")
 ]
+TIME_INPUT_FORMATS = ["%H:%M", "%H:%M:%S", "%H.%M"]
