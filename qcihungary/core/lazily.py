@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib.auth.models import Permission
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -31,7 +30,7 @@ OF_COLLECTIONS = (
     GroupDocumentPermissionFormSet,
     GroupImagePermissionFormSet,
 )
-LABELS: dict[type[forms.BaseForm], dict[str, Any]] = {
+LABELS: dict[Any, dict[str, Any]] = {
     ImageInsertionForm: INSERTION,
     TaskStateCommentForm: {"comment": _("Comment")},
     choosers.ExternalLinkChooserForm: {"link_text": _("Link text")},
