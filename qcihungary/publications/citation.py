@@ -8,7 +8,7 @@ from qcihungary.consortium.context import Consortium
 from qcihungary.core.citation.csl import Item
 from qcihungary.core.citation.languages import language_code
 from qcihungary.core.citation.names import PersonName
-from qcihungary.core.citation.numbers import arxiv_at, identified_by, page_range
+from qcihungary.core.citation.numbers import arxiv_at, identified_by, mtmt_at, page_range
 from qcihungary.publications.keywords import in_line, listed
 from qcihungary.publications.rules import issued
 from qcihungary.publications.vocabulary import Answer, AuthorRole, Licence, OpenAccess, PublicationType
@@ -82,6 +82,7 @@ def item_from(columns: Any, people: Sequence[tuple[str, PersonName]], packages: 
     texts["language"] = language_code(texts["language"])
     texts["page"] = page_range(texts["page"])
     texts["arxiv"] = texts["arxiv"] or arxiv_at(texts["url"])
+    texts["mtmt"] = texts["mtmt"] or mtmt_at(texts["url"])
     texts["doi"], texts["url"] = identified_by(texts["doi"], texts["url"])
     return Item(
         type=kind,

@@ -25,10 +25,11 @@ from qcihungary.core.citation.csl import Item, valid_date
 from qcihungary.core.citation.languages import language_code
 from qcihungary.core.citation.latex import to_unicode, unescape
 from qcihungary.core.citation.months import month_of
-from qcihungary.core.citation.names import OTHERS, PersonName, suffixed
-from qcihungary.core.citation.numbers import identified_by, page_range, serial_numbers
+from qcihungary.core.citation.names import OTHERS, SUFFIX, PersonName, suffixed
+from qcihungary.core.citation.numbers import identified_by, mtmt_at, page_range, serial_numbers
 from qcihungary.core.citation.reading import Found, Reading
 from qcihungary.core.identifiers import normalise_orcid
+from qcihungary.core.lists.folding import fold
 
 __all__ = ["MEDIA_TYPE", "read", "write"]
 
@@ -36,9 +37,13 @@ LINE_OF_TITLE = ("subtitle", "titleaddon")
 READ = {
     "title", "author", "editor", "collaboration", "year", "month", "day", "date", "number", "issue", "eid", "pages",
     "keywords", "eprint", "eprinttype", "archiveprefix", "primaryclass", "language", "langid", "hyphenation", "issn",
+    "art-number", "author-keywords", "orcid-numbers",
     "isbn", "eissn", "booksubtitle", "booktitleaddon", "journalsubtitle", *LINE_OF_TITLE, *PLAIN, *VERBATIM,
 }  # fmt: skip
 """The fields whose content is read."""
+
+SAME_NAME = re.compile(r"(?<=\w)\s+\d{4}$")
+"""What DBLP sets behind names that several people have."""
 
 LISTED_DATE = re.compile(r"\s*(?:--|[-–—/])\s*")
 
@@ -73,6 +78,7 @@ def item_of(entry: RawEntry) -> tuple[Item, tuple[tuple[str, str], ...]]:
     texts["doi"], texts["url"] = identified_by(
         texts["doi"], texts["url"], texts["note"], fields.get("howpublished", "")
     )
+    texts["mtmt"] = texts["mtmt"] or mtmt_at(texts["url"], entry.key)
     lost = [(name, to_unicode(value)) for name, value in fields.items() if name not in READ | taken | BOOKKEEPING]
     lost += [(name, to_unicode(value)) for name, value in entry.repeated]
     item = Item(
@@ -84,10 +90,10 @@ def item_of(entry: RawEntry) -> tuple[Item, tuple[tuple[str, str], ...]]:
         issued=date(fields),
         language=language(fields),
         issue=to_unicode(fields.get("issue" if is_numbered else "number", "") or fields.get("issue", "")),
-        number=to_unicode(fields.get("number" if is_numbered else "eid", "")),
+        number=to_unicode(fields.get("number" if is_numbered else "eid", "") or fields.get("art-number", "")),
         page=page_range(to_unicode(fields.get("pages", ""))),
         arxiv=arxiv(fields),
-        keywords=tuple(listed(fields.get("keywords", ""))),
+        keywords=tuple(listed(fields.get("keywords", "") or fields.get("author-keywords", ""))),
         keywords_hu=tuple(listed(fields.get("x-keywords-hu", ""))),
         members=tuple(listed(fields.get("x-members", ""))),
         work_packages=tuple(int(number) for number in listed(fields.get("x-work-packages", "")) if number.isdecimal()),
@@ -129,9 +135,16 @@ def authors(fields: Fields) -> Iterator[PersonName]:
     if group and all(group.casefold() not in name.literal.casefold() for name in found):
         word = "" if re.search("collab|consort|team|group|együttműk", group.casefold()) else " Collaboration"
         found.append(PersonName(literal=f"{group}{word}"))
+    named = orcids_by_name(fields.get("orcid-numbers", ""))
     for place, name in enumerate(found, 1):
-        orcid = normalise_orcid(orcids.get(str(place), ""))
+        orcid = normalise_orcid(orcids.get(str(place), "") or named.get(fold(name.sorted_form), ""))
         yield PersonName(name.family, name.given, name.literal, orcid, affiliations.get(str(place), ""))
+
+
+def orcids_by_name(text: str) -> Fields:
+    """What MTMT and Web of Science know of authors: "Imre, Sándor/0000-0002-1825-0097", by folded names."""
+    pairs = re.findall(r"([^/;{}]+?)\s*/\s*(\d{4}-\d{4}-\d{4}-\d{3}[\dX])", text)
+    return {fold(re.sub(r"^\s*and\s", "", to_unicode(name))): orcid for name, orcid in pairs}
 
 
 def by_place(text: str) -> Fields:
@@ -142,7 +155,8 @@ def by_place(text: str) -> Fields:
 
 def people(text: str) -> Iterator[PersonName]:
     """The names in an author's or editor's field, taken apart as BibTeX does it."""
-    for written in split_name_list(" ".join(text.split())):
+    for numbered in split_name_list(" ".join(text.split())):
+        written = SAME_NAME.sub("", numbered)
         if written.casefold() in ("others", "et al.", "et al"):
             yield PersonName(literal=OTHERS)
         elif written.strip("{} "):
@@ -169,6 +183,8 @@ def person(written: str) -> PersonName:
         return PersonName(literal=to_unicode(written))
     words = parts.prelast_names + parts.last_names, parts.bibtex_first_names, parts.lineage_names
     family, given, lineage = (to_unicode(" ".join(each)) for each in words)
+    if SUFFIX.fullmatch(given) and lineage and not SUFFIX.fullmatch(lineage):
+        given, lineage = lineage, given  # "King, Martin Luther, Jr.", which BibTeX would have the other way round
     family = suffixed(family, lineage)
     return PersonName(family=family, given=given) if family and given else PersonName(literal=family or given)
 

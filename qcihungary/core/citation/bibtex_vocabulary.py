@@ -114,7 +114,9 @@ BOOKKEEPING = frozenset(
         "mendeley-groups", "unique-id", "oa", "da", "esi-highly-cited-paper", "esi-hot-paper", "times-cited",
         "number-of-cited-references", "usage-count-last-180-days", "usage-count-since-2013",
         "journal-iso", "doc-delivery-number", "web-of-science-index", "language-id",
-        "publication-type",
+        "publication-type", "biburl", "bibsource", "numpages", "arxivid", "publication-stage", "source",
+        "correspondence-address", "abbrev-source-title", "document-type", "coden", "priority", "ranking", "readstatus",
+        "printed", "qualityassured", "relevance", "affiliations",
     }
 )  # fmt: skip
 """Fields by which programs keep their own books: no part of the work, so nobody misses them."""

@@ -11,7 +11,7 @@ from qcihungary.core.citation import csl
 from qcihungary.core.citation.csl import Item
 from qcihungary.core.citation.months import date_of
 from qcihungary.core.citation.names import OTHERS, PersonName
-from qcihungary.core.citation.numbers import Lost, identified_by, serial_numbers
+from qcihungary.core.citation.numbers import Lost, identified_by, mtmt_at, serial_numbers
 from qcihungary.core.identifiers import ARXIV, normalise_arxiv
 
 READ = frozenset(csl.STANDARD.values()) | {
@@ -54,6 +54,7 @@ def read(data: Mapping[str, Any]) -> tuple[Item, Lost]:
         doi=doi,
         url=url,
         arxiv=arxiv,
+        mtmt=item.mtmt or mtmt_at(url, item.id),
         issn=numbers["issn"],
         isbn=numbers["isbn"],
     )

@@ -11,6 +11,7 @@ DOI_NAMED = re.compile(
     r"(?:https?://(?:dx\.|www\.)?doi\.org/|\bdoi\s*[:=.]?\s*|\\doi\{)(10\.\d{4,9}/[^\s{}]+)", re.IGNORECASE
 )
 
+MTMT = re.compile(r"mtmt\.hu/(?:api/publication/|\S*?publication;)(\d{1,12})\b|^MTMT:(\d{1,12})$", re.IGNORECASE)
 DASHES = re.compile(r"(?<!\s)\s*[-‐‑‒–—−]+\s*")
 
 Lost = tuple[tuple[str, str], ...]
@@ -42,6 +43,12 @@ def arxiv_at(address: str) -> str:
     """The arXiv id that an address at arXiv holds."""
     found = normalise_arxiv(address.removesuffix(".pdf")) if "arxiv.org/" in address.casefold() else ""
     return found if ARXIV.match(found) else ""
+
+
+def mtmt_at(*texts: str) -> str:
+    """The number in MTMT that an address there, or a key of its files, holds: ``MTMT:34567890``."""
+    found = (match for text in texts if (match := MTMT.search(text.strip())))
+    return next((match.group(1) or match.group(2) for match in found), "")
 
 
 def identified_by(doi: str, url: str, *others: str) -> tuple[str, str]:

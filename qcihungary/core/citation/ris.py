@@ -16,7 +16,7 @@ from qcihungary.core.citation.csl import Item, valid_date
 from qcihungary.core.citation.keys import with_keys
 from qcihungary.core.citation.months import date_of
 from qcihungary.core.citation.names import OTHERS, PersonName, name_from, parted
-from qcihungary.core.citation.numbers import identified_by, page_range, serial_numbers
+from qcihungary.core.citation.numbers import identified_by, mtmt_at, page_range, serial_numbers
 from qcihungary.core.citation.reading import Found, Reading
 from qcihungary.core.citation.ris_vocabulary import (
     ALTERNATIVES,
@@ -172,6 +172,7 @@ def item_of(record: Mapping[str, Any]) -> Item:
     texts["note"] = " ".join(given.get("N1", []))
     texts["doi"], texts["url"] = identified_by(texts["doi"], texts["url"], *given.get("L1", []), *given.get("M3", []))
     texts["genre"] = "" if identified_by(texts["genre"], "")[0] == texts["doi"] and texts["doi"] else texts["genre"]
+    texts["mtmt"] = texts["mtmt"] or mtmt_at(texts["url"], first(given, "ID"))
     return Item(
         id=first(given, "ID"),
         type=kind,
@@ -200,6 +201,7 @@ def lost(record: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     """What of a record a work has no place for."""
     given: Values = {tag: value if isinstance(value, list) else [value] for tag, value in record.items()}
     others = serial_numbers(given.get("SN", []))[1]
+    others += tuple(("UR", address) for address in given.get("UR", [])[1:] if address.strip())
     return tuple((tag, said) for tag, values in given.items() if tag in UNREAD for said in values if said) + others
 
 

@@ -18,6 +18,7 @@ TAGS = {
 """Its fields, and RIS's for the same."""
 
 PEOPLE = {"AU": "AU", "AF": "AU", "BE": "A2", "ED": "A2", "CA": "AU"}
+EVENT = {"CT": "event", "CL": "event-place"}
 LISTED = frozenset({"DE"})
 """Fields that are lists with semicolons."""
 
@@ -56,6 +57,8 @@ def as_ris(fields: dict[str, list[str]]) -> Iterator[str]:
     for name in (full, "BE", "ED"):
         yield from (f"{PEOPLE[name]}  - {person}" for person in fields.get(name, []))
     yield from (f"AU  - {group}," for group in fields.get("CA", []))
+    for name, label in EVENT.items():
+        yield f"C3  - {label}: {' '.join(fields.get(name, []))}"
     for name, tag in TAGS.items():
         value = " ".join(fields.get(name, []))
         for part in value.split(";") if name in LISTED else [value]:

@@ -59,6 +59,7 @@ UNREAD = frozenset(map(fold, ("address", "funding")))
 SKIP = "-"
 """The answer that a column isn't to be read."""
 
+EXAMPLES = 3
 FIRST_LINES = 20
 """A header stands below a title at most this far down."""
 
@@ -74,6 +75,9 @@ class Question:
 
     claimed: str = ""
     """The field that another column claims, too."""
+
+    examples: tuple[str, ...] = ()
+    """What stands in the column, so that an editor needn't look it up."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +106,16 @@ class Columns:
         if revised := told.pop(REVISED, ""):
             told["due_month"] = revised
         return told
+
+    def illustrated(self, lines: Sequence[Line]) -> "Columns":
+        """The same with some of what stands in the columns that are asked about."""
+        return replace(self, questions=tuple(illustrated(question, lines) for question in self.questions))
+
+
+def illustrated(question: Question, lines: Sequence[Line]) -> Question:
+    """A question with the first few different cells of its column."""
+    cells = (" ".join(line.cells[question.place].split()) for line in lines if question.place < len(line.cells))
+    return replace(question, examples=tuple(dict.fromkeys(filter(None, cells)))[:EXAMPLES])
 
 
 MULTILINE = {"description_en", "description_hu"}

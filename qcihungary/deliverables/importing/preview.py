@@ -3,6 +3,7 @@
 An empty cell changes nothing. Nothing is written here.
 """
 
+import datetime
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,9 +17,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from qcihungary.consortium.models import Member
+from qcihungary.core.dates import long_date
 from qcihungary.core.lists.tables import Line
 from qcihungary.deliverables.importing.answers import ColumnAnswer
-from qcihungary.deliverables.importing.headers import NAMES, REVISED, Columns, find_columns
+from qcihungary.deliverables.importing.headers import NAMES, REVISED, Columns, Question, find_columns
 from qcihungary.deliverables.importing.states import likened, settle
 from qcihungary.deliverables.importing.values import READERS, Surroundings, is_classified, note_on_due, place_of
 from qcihungary.deliverables.records import Deliverable
@@ -97,6 +99,11 @@ class Preview:
         return [(field, name_of(field)) for field in NAMES]
 
     @property
+    def questions(self) -> list[tuple[Question, str]]:
+        """The columns that must be asked about, each with the name of the field that another claims, too."""
+        return [(one, name_of(one.claimed) if one.claimed else "") for one in self.columns.questions]
+
+    @property
     def fingerprint(self) -> str:
         """Tells whether two previews say the same."""
         told = [
@@ -118,6 +125,7 @@ def preview(lines: Sequence[Line]) -> Preview:
         raise ValidationError(_("There are no rows below the header."))
     if len(rows) > MOST_ROWS:
         raise ValidationError(_("The table has more than %(most)d deliverables.") % {"most": MOST_ROWS})
+    columns = columns.illustrated([row for row in rows if not is_classified(columns.cells(row).get("level", ""))])
     around = Surroundings.read(project_start())
     known = {
         (record.work_package.number, record.index): record
@@ -263,6 +271,8 @@ def shown(record: Deliverable, name: str, value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return _("yes") if value else _("no")
+    if isinstance(value, datetime.date):
+        return long_date(value)
     if isinstance(value, Member):
         return value.short_name
     choices: Iterable[Any] = Deliverable._meta.get_field(name).flatchoices  # type: ignore[union-attr]

@@ -24,6 +24,13 @@ RIS_START = re.compile(r"^\ufeff?[^\S\n]*(?:\d+\.\s+)?TY  -", re.MULTILINE)
 BIBTEX_START = re.compile(r"^[^\S\n]*@\s*[a-zA-Z]+\s*[{(]", re.MULTILINE)
 MARKS = re.compile(r"\b(doi|arxiv)\s*[:.]?\s+(?=\S)", re.IGNORECASE)
 SUBJECT = re.compile(r"^\[[\w.-]+\]$")
+OTHERS_OWN = {
+    "EndNote": re.compile(r"\s*%0 \S"),
+    "PubMed": re.compile(r"\s*PMID-\s"),
+    "Web of Science": re.compile(r"\s*PT\tAU\t"),
+}
+"""How the files begin that look like text, and aren't read."""
+
 DECODER = json.JSONDecoder()
 END_OF_SEPARATORS = re.compile(r"[\s,]*")
 MOST_BROKEN = 500
@@ -45,6 +52,9 @@ def recognise(text: str) -> Recognised:
     given = text.lstrip("\ufeff")
     if given.lstrip().startswith(("[", "{")) and not SUBJECT.match(given.split(maxsplit=1)[0]):
         return of("csl-json", read_json, given)
+    if name := next((name for name, start in OTHERS_OWN.items() if start.match(given)), ""):
+        reason = _("This is %(name)s's own format, which can't be read here. Export it as BibTeX or RIS.")
+        return Recognised(broken=[Broken(1, reason % {"name": name}, given[:80].split("\n", 1)[0])])
     if web_of_science.is_one(given):
         return of("ris", web_of_science.read, given)
     if start := RIS_START.search(given):

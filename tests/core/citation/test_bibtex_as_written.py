@@ -45,6 +45,9 @@ def field(given: str, kind: str = "article") -> Item:
         (r"{{{Triple} braces}}", "Triple braces"),
         (r"100 % sure", "100 % sure"),
         (r"wave\-length a\slash b \ldots", "wavelength a/b …"),
+        (r"{\textless}i{\textgreater}n{\textless}/i{\textgreater} {\S}3 {\copyright} {\euro}", "<i>n</i> §3 © €"),
+        (r"Our \QKD and {\MyMacro}, \braket{a|b}, \textcommabelow{s}", "Our QKD and MyMacro, ⟨a|b⟩, s\u0326"),
+        (r"\protect Keys\cite{a} of \relax $\left( n \right)$", "Keys of ( n )"),
         ("Two\n   lines", "Two lines"),
     ],
 )  # fmt: skip
@@ -64,6 +67,8 @@ def test_no_word_of_a_title_is_lost(latex: str, text: str) -> None:
         ("von der Leyen, Ursula and Charles Louis Xavier Joseph de la Vall{\\'e}e Poussin",
          ["von der Leyen, Ursula", "de la Vallée Poussin, Charles Louis Xavier Joseph"]),
         ("King, Jr., Martin Luther", ["King Jr., Martin Luther"]),
+        ("King, Martin Luther, Jr.", ["King Jr., Martin Luther"]),
+        ("Laszlo Lovasz 0001 and Kis, A.", ["Lovasz, Laszlo", "Kis, A."]),
         ("{QCIHungary Consortium} and {Barnes and Noble}", ["QCIHungary Consortium", "Barnes and Noble"]),
         ("Aristotle", ["Aristotle"]),
         ("Imre, S. and others", ["Imre, S.", "et al."]),
@@ -210,6 +215,26 @@ def test_web_of_science_writes_its_own_bibtex() -> None:
     assert (item.title, item.container) == ("Quantum keys & more", "JOURNAL OF SAMPLES")
     assert (item.issued, item.doi, item.issn) == ((2024, 3, 5), "10.1000/abc", "0028-0836")
     assert [name.family for name in item.authors] == ["Imre", "Gyongyosi"]
+
+
+def test_mtmt_writes_its_own_bibtex() -> None:
+    item = only(
+        "@CONFERENCE{MTMT:34567891,\n\ttitle = {Kulcsok},\n\turl = {https://m2.mtmt.hu/api/publication/34567891},\n"
+        "\tauthor = {Bacsárdi, László and Imre, Sándor},\n\tbooktitle = {Kiber},\n\tunique-id = {34567891},\n"
+        "\torcid-numbers = {Imre, Sándor/0000-0002-1825-0097; Kis, A/0000-0001-5109-3700},\n\tyear = {2023},\n}\n"
+    )
+    assert (item.mtmt, item.type, item.container) == ("34567891", "paper-conference", "Kiber")
+    assert [name.orcid for name in item.authors] == ["", "0000-0002-1825-0097"]
+    assert only("@misc{MTMT:12, title={T}}").mtmt == "12"
+    assert only("@misc{a, title={T}, url={https://m2.mtmt.hu/gui2/?mode=browse&params=publication;12}}").mtmt == "12"
+
+
+def test_scopus_writes_its_own_bibtex() -> None:
+    found = bibtex.read(
+        "Scopus\nEXPORT DATE: 01 May 2024\n\n@ARTICLE{Imre20241,\n\tauthor = {Imre, Sándor},\n\ttitle = {Keys},\n"
+        "\tart_number = {044001},\n\tauthor_keywords = {QKD; fibre},\n\tsource = {Scopus},\n\tcoden = {J}\n}\n"
+    ).found[0]
+    assert (found.item.number, found.item.keywords, found.lost) == ("044001", ("QKD", "fibre"), ())
 
 
 def test_others_are_shown_in_both_languages() -> None:

@@ -54,3 +54,11 @@ CELLS = [
 def test_dialects_of_ris(lines: list[str], said: dict[str, object]) -> None:
     item = one(*lines)
     assert {name: getattr(item, name) for name in said} == said
+
+
+def test_a_second_address_is_named_and_mtmt_is_known() -> None:
+    found = ris.read(
+        "TY  - JOUR\nTI  - T\nID  - MTMT:12\nUR  - https://a.example\nUR  - https://b.example\nER  - \n"
+    ).found[0]
+    assert (found.item.url, found.item.mtmt) == ("https://a.example", "12")
+    assert found.lost == (("UR", "https://b.example"),)

@@ -32,6 +32,8 @@ PT J
 AU Minta, A
 TI Another
 PY 2023
+CT Sample Conference
+CL Budapest, Hungary
 ER
 EF
 """
@@ -49,4 +51,6 @@ def test_each_record_is_read() -> None:
     assert (item.issued, item.page, item.doi) == ((2024, 3, 5), "1145-1152", "10.1000/abc")
     assert (item.issn, first.lost) == ("0028-0836", (("ISSN", "1476-4687"),))
     assert item.keywords == ("keys", "fibre")
-    assert second.item.title == "Another"
+    assert (second.item.title, second.item.event, second.item.event_place) == (
+        "Another", "Sample Conference", "Budapest, Hungary"
+    )  # fmt: skip

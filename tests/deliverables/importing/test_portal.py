@@ -83,6 +83,9 @@ def test_what_a_column_is_is_asked_once_and_remembered(desk: Client) -> None:
     soup = post(desk, text=ASKED)
     labels = {select["name"]: soup.select_one(f"label[for={select['id']}]").text for select in soup.select("select")}
     assert labels == {"column-2": "Colour", "column-3": "When it is awaited"}
+    assert [" ".join(told.text.split()) for told in soup.select(".import-questions .help")] == [
+        "For example: red", "For example: M7"
+    ]  # fmt: skip
     assert "Import 1 deliverable" not in soup.text
     half = post(desk, answering="1", table=table(soup), **{"column-3": "due_month", "column-2": "nonsense"})
     assert [select["name"] for select in half.select("select")] == ["column-2"], "an answer that is none is none"
@@ -100,3 +103,16 @@ def test_what_a_column_is_is_asked_once_and_remembered(desk: Client) -> None:
 def test_nothing_is_written_while_a_question_is_open(desk: Client) -> None:
     post(desk, table=table(post(desk, text=ASKED)))
     assert not Deliverable.objects.exists()
+
+
+def test_why_a_column_is_asked_about_is_told(desk: Client) -> None:
+    soup = post(
+        desk,
+        text="Del Rel. No\tTitle\tName\tDissemination Level\nD3.1\tSample plan\t\tPU\n"
+        "D3.2\tSample codename\t\tR-UE/EU-R\n",
+    )
+    assert "codename" not in soup.text
+    assert [" ".join(told.text.split()) for told in soup.select(".import-questions .help")] == [
+        "Several columns seem to be “Title in English”. For example: Sample plan",
+        "Several columns seem to be “Title in English”. Nothing stands in it.",
+    ]

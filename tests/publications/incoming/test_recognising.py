@@ -85,3 +85,19 @@ def test_an_entry_without_title_and_doi_is_of_no_use() -> None:
 @pytest.mark.parametrize("text", ["[", "{", "[1, 2", "[{]", "{}", "[]", "", " ", "@", "TY  - ", "\x00", "[" * 10_000])
 def test_nothing_stops_it(text: str) -> None:
     recognise(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("%0 Journal Article\n%A Imre, S.\n%T Keys\n%R 10.1000/abc\n", "EndNote"),
+        ("\nPMID- 12345\nTI  - Keys\nLID - 10.1000/abc [doi]\n", "PubMed"),
+        ("PT\tAU\tTI\nJ\tImre, S\tKeys\n", "Web of Science"),
+    ],
+)
+def test_a_format_that_is_not_read_is_named_once(text: str, name: str) -> None:
+    """Its words would be told one by one as no identifiers."""
+    found = recognise(text)
+    assert not found.entries
+    (broken,) = found.broken
+    assert f"{name}'s own format" in broken.reason
