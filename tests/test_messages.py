@@ -39,6 +39,7 @@ UNWANTED = {
     "a hyphen for a dash": r" - ",
     "space at an end, or twice": r"^\s|\s$|\s\s",
     "an article that a placeholder would have to choose": r"\ba\(?z\)? %\(",
+    "a second word for “jelentkezés”": r"(?i)regisztr",
     "a suffix on a placeholder": r"%\(\w+\)[sd]-?[a-záéíóöőúüű]",
 }
 """What no Hungarian text of ours has, as patterns."""

@@ -68,17 +68,19 @@ class Creation(PageCreator):
         return response
 
 
-AFTER_APPROVAL = "after_workflow_action_page"
-"""A hook of ours: Wagtail has none here. It is given the request and the page."""
+BEFORE_ACTION, AFTER_ACTION = "before_workflow_action_page", "after_workflow_action_page"
+"""Hooks of ours: Wagtail has none here. They are given the request and the page."""
 
 
 class Approval(RefusesApproval, WorkflowAction):
     """Wagtail's view of approving a page from a list or from its preview."""
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Let features say what became of it."""
+        """Let features prepare for it, and say what became of it."""
+        for before in hooks.get_hooks(BEFORE_ACTION):
+            before(request, self.object)
         response = super().post(request, *args, **kwargs)
-        for after in hooks.get_hooks(AFTER_APPROVAL):
+        for after in hooks.get_hooks(AFTER_ACTION):
             after(request, self.object)
         return response
 

@@ -175,6 +175,18 @@ def test_it_is_sent_again_and_the_former_link_ends(desk: Client, administrator: 
     assert "not accepted yet" not in desk.get(reverse("wagtailusers_users:index")).content.decode()
 
 
+def test_after_another_address_the_invitation_goes_there(desk: Client, administrator: User) -> None:
+    user, former = invited(administrator)
+    another_address(user)
+    user.save()
+    desk.post(reverse("wagtailusers_users:invite", args=[user.pk]))
+    mail = OutgoingMail.objects.latest("pk")
+    assert mail.to == "cecilia@example.org"
+    assert not set_password(former)
+    assert set_password(link_in(mail))
+    assert not set_password(link_in(mail)), "it works once"
+
+
 @pytest.mark.parametrize("has_password", [True, False])
 @pytest.mark.parametrize("is_active", [True, False])
 @pytest.mark.parametrize("has_signed_in", [True, False])

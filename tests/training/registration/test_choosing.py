@@ -111,6 +111,7 @@ def test_what_an_author_leaves_unticked_decides_nothing(admin: Client, desk: Reg
     send(client, page, **NEW_PLACE, **BOX, **{"action-submit": "on"})
     publisher = desk_of(member_of(Role.PUBLISHER))
     if way == "dialogue":
+        RegistrationDesk.objects.update(tells_people=False)  # as a schedule that was taken back leaves it
         said = publisher.get(approval(page)).json()["html"]
         assert "2 people" in said
         answer = publisher.post(approval(page), {"comment": ""})

@@ -204,14 +204,33 @@ def test_former_links_lead_there_whatever_the_slug(client: Client, desk: Registr
     assert client.get(f"/r/{'x' * 32}/").status_code == 410
 
 
-def test_midnight_is_written_as_the_day_before(client: Client, desk: RegistrationDesk) -> None:
+@pytest.mark.parametrize(
+    ("closes", "starts"),
+    [((2035, 11, 28), (2035, 12, 1)), (None, (2035, 11, 28)), ((2025, 11, 28), (2035, 12, 1))],
+    ids=["it is open", "it closes when the event begins", "it is closed"],
+)
+def test_midnight_is_written_as_the_day_before(
+    client: Client, desk: RegistrationDesk, closes: tuple[int, int, int] | None, starts: tuple[int, int, int]
+) -> None:
     budapest = datetime.timezone(datetime.timedelta(hours=1))
     RegistrationDesk.objects.update(
-        event_starts_at=datetime.datetime(2035, 12, 1, tzinfo=budapest),
-        closes_at=datetime.datetime(2035, 11, 28, tzinfo=budapest),
+        event_starts_at=datetime.datetime(*starts, tzinfo=budapest),
+        closes_at=closes and datetime.datetime(*closes, tzinfo=budapest),
         capacity=5,
     )
-    assert "27 November 2035, 24:00" in client.get("/en/training/open-day/registration/").content.decode()
-    assert "2035. november 27., 24:00" in client.get("/hu/kepzesek/nyilt-nap/").content.decode()
+    year = (closes or starts)[0]
+    english, hungarian = f"27 November {year}, 24:00", f"{year}. november 27., 24:00"
+    assert english in client.get("/en/training/open-day/registration/").content.decode()
+    assert hungarian in client.get("/hu/kepzesek/nyilt-nap/").content.decode()
     client.force_login(cast("User", UserFactory(is_superuser=True)))
-    assert "27 November 2035, 24:00" in client.get(reverse("registration_desks:index")).content.decode()
+    assert english in client.get(reverse("registration_desks:index")).content.decode()
+
+
+def test_an_event_until_midnight_ends_on_its_day_in_letters(desk: RegistrationDesk) -> None:
+    page = event("hu")
+    page.start = datetime.datetime(2035, 11, 27, 17, tzinfo=datetime.UTC)
+    page.end = datetime.datetime(2035, 11, 27, 23, tzinfo=datetime.UTC)
+    page.save_revision().publish()
+    texts = {mail.language: mail.text for mail in OutgoingMail.objects.all()}
+    assert "2035. november 27., 18:00–24:00" in texts["hu"]
+    assert "27 November 2035, 18:00–24:00" in texts["en"]

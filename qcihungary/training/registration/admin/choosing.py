@@ -18,7 +18,7 @@ from qcihungary.training.event import EventPage
 from qcihungary.training.registration.concerned import concerned_by, events_among
 from qcihungary.training.registration.desk import RegistrationDesk
 from qcihungary.training.registration.mails import Kind
-from qcihungary.training.registration.telling import tell, written_just_now
+from qcihungary.training.registration.telling import forget_choice, tell, written_just_now
 
 ASKED, LETTER = "people_counted", "people_told"
 """The names of a form's fields: how many people it said it concerns, and that its box was ticked."""
@@ -38,6 +38,7 @@ def watch() -> None:
     hooks.register("before_publish_page", keep_choice, AFTER_OTHERS)
     hooks.register("before_edit_page", keep_choice_of_approval)
     hooks.register("after_edit_page", tell_how_many)
+    hooks.register("before_workflow_action_page", forget_what_is_left)
     hooks.register("after_workflow_action_page", lambda request, _page: say_how_many(request))
 
 
@@ -60,8 +61,14 @@ def keep_choice_of_approval(request: HttpRequest, page: Page) -> None:
         return
     if is_approval(request) and page.permissions_for_user(request.user).can_publish():
         keep_choice(request, page.specific)
-    elif not page.scheduled_revision:
-        RegistrationDesk.objects.filter(event_key=page.translation_key, tells_people=False).update(tells_people=True)
+    else:
+        forget_choice(page.specific)
+
+
+def forget_what_is_left(request: HttpRequest, page: Page) -> None:
+    """Before an approval that asks nothing: a choice may be left of a schedule that was taken back."""
+    if isinstance(page.specific, EventPage):
+        forget_choice(page.specific)
 
 
 def is_approval(request: HttpRequest) -> bool:
