@@ -9,7 +9,7 @@ import resource
 import sys
 from typing import IO, Any
 
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject
 
 MEMORY = 1024**3
@@ -18,7 +18,10 @@ LOOKED_AT = 5
 """How many pages are searched for text."""
 
 SOME_TEXT = 20
-"""So many letters on a page are more than a page number stamped on a scan; without a picture, one is text as well."""
+"""So many letters are more than a number stamped on a scan; where no picture covers a page, one is text as well."""
+
+COVERED = 0.5
+"""So much of a page is covered by pictures where it is a scan."""
 
 DEPTH = 3
 """How deep pictures are looked for in drawings within drawings."""
@@ -48,16 +51,42 @@ def look_through(stream: IO[bytes]) -> None:
         shows_title=bool(viewer.get("/DisplayDocTitle")),
     )
     pages = [page for page, _number in zip(reader.pages, range(LOOKED_AT), strict=False)]
-    letters = [len("".join(page.extract_text().split())) for page in pages]
-    is_drawn = any(letters) and not any(has_picture(page) for page in pages)
+    looked_at = [look_at(page) for page in pages]
+    letters = [number for number, _covered in looked_at]
+    is_drawn = any(letters) and not any(covered for _number, covered in looked_at)
     tell(has_text=max(letters, default=0) >= SOME_TEXT or is_drawn)
 
 
+def look_at(page: PageObject) -> tuple[int, bool]:
+    """How many letters a page has, and whether pictures cover it, as they do on a scan; a logo covers little."""
+    drawings = part(part(page, "/Resources"), "/XObject")
+    pictures = {name for name, found in drawings.items() if is_picture(found.get_object())}
+    within = any(
+        has_picture(found)
+        for found in (drawing.get_object() for drawing in drawings.values())
+        if isinstance(found, DictionaryObject)
+    )
+    drawn: list[float] = []
+
+    def note(operator: bytes, operands: list[Any], matrix: list[float], _text_matrix: list[float]) -> None:
+        if operator == b"Do" and operands and operands[0] in pictures:
+            drawn.append(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
+
+    letters = len("".join(page.extract_text(visitor_operand_before=note).split()))
+    size = abs(float(page.mediabox.width) * float(page.mediabox.height))
+    return letters, within or sum(drawn) > COVERED * size
+
+
+def is_picture(found: object) -> bool:
+    """Whether something that a page draws with is a picture."""
+    return isinstance(found, DictionaryObject) and found.get("/Subtype") == "/Image"
+
+
 def has_picture(drawing: DictionaryObject, depth: int = DEPTH) -> bool:
-    """Whether a page shows a picture, as each page of a scan does, perhaps within a drawing of its own."""
+    """Whether a drawing shows a picture, as scanners wrap a page in one, perhaps within another."""
     drawings = [found.get_object() for found in part(part(drawing, "/Resources"), "/XObject").values()]
     return any(
-        found.get("/Subtype") == "/Image" or (depth > 0 and has_picture(found, depth - 1))
+        is_picture(found) or (depth > 0 and has_picture(found, depth - 1))
         for found in drawings
         if isinstance(found, DictionaryObject)
     )

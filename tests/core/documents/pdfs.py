@@ -21,14 +21,19 @@ def pdf(
     tagged: bool = False,
     password: str | None = None,
     picture: bool = False,
+    drawn: tuple[int, int] | None = None,
 ) -> bytes:
-    """A PDF. An empty password only restricts what readers may do with it; with a picture each page is like a scan."""
+    """A PDF. An empty password only restricts what readers may do with it; with a picture each page is like a scan,
+    and one can be drawn of some width and height.
+    """
     writer = PdfWriter()
     for _number in range(pages):
         page = writer.add_blank_page(width=595, height=842)
         write(writer, page, text)
         if picture:
             lay_picture(writer, page)
+        if drawn:
+            draw_picture(writer, page, *drawn)
     if title:
         writer.add_metadata({"/Title": title})
     if language:
@@ -71,3 +76,15 @@ def lay_picture(writer: PdfWriter, page: PageObject) -> None:
     drawing.update({NameObject("/Subtype"): NameObject("/Form"), NameObject("/Resources"): inner})
     resources = page[NameObject("/Resources")]
     resources[NameObject("/XObject")] = DictionaryObject({NameObject("/D"): writer._add_object(drawing)})
+
+
+def draw_picture(writer: PdfWriter, page: PageObject, width: int, height: int) -> None:
+    """Draw a picture of this size after the text."""
+    picture = DecodedStreamObject()
+    picture.update({NameObject("/Type"): NameObject("/XObject"), NameObject("/Subtype"): NameObject("/Image")})
+    page[NameObject("/Resources")][NameObject("/XObject")] = DictionaryObject(
+        {NameObject("/P"): writer._add_object(picture)}
+    )
+    content = DecodedStreamObject()
+    content.set_data(page.get_contents().get_data() + f" q {width} 0 0 {height} 0 0 cm /P Do Q".encode())
+    page[NameObject("/Contents")] = writer._add_object(content)

@@ -50,6 +50,19 @@ def test_a_scan_is_told_from_a_short_text(
     assert examined(pdf(text=text, picture=picture))["has_text"] is (scanned if picture else drawn)
 
 
+@pytest.mark.parametrize(
+    ("text", "drawn", "has_text"),
+    [
+        ("Certificate", (80, 40), True),
+        ("Certificate", (595, 842), False),
+        ("", (80, 40), False),
+        (r"\311rtes\355t\351s", (80, 40), True),
+    ],
+)
+def test_a_logo_makes_no_scan_of_a_short_text(text: str, drawn: tuple[int, int], has_text: bool) -> None:  # noqa: FBT001  (a parameter of the test)
+    assert examined(pdf(text=text, drawn=drawn))["has_text"] is has_text
+
+
 @pytest.mark.parametrize(("password", "asks"), [("secret", True), ("", False)])
 def test_encryption_is_seen(password: str, asks: bool) -> None:  # noqa: FBT001  (a parameter of the test)
     found = examined(pdf(password=password))
