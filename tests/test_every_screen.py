@@ -6,19 +6,26 @@ The walk is whole by construction: a pattern that ``tests/screens.py`` can't fil
 """
 
 import re
+import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from django.db import transaction
 from django.template.response import SimpleTemplateResponse
 from django.test import Client
 from lxml.html import document_fromstring
+from pytest_django import Settings
 
 from qcihungary.accounts.models import User
 from qcihungary.accounts.rights.table import RIGHTS, Role
+from tests import rows
 from tests.deliverables.walk import patterns
 from tests.factories import Trees
 from tests.roles import desk_of, member_of
+from tests.rows import Rows
 from tests.screens import Content, Screen
 from tests.test_hungarian_desk import english_on
 
@@ -30,9 +37,6 @@ NOT_THERE = re.compile(
     r"|/projectfacts/\S+/preview/|/submit/snippet/|/generate_url/|admin//"
 )
 """What needs a question, an alias or a finding, which nobody gave; or what is switched off."""
-
-MORE_OF_THE_SAME = re.compile(r"results/|/chosen|/choose|/usage/|/multiple/|/history/|/workflow|^admin/reports/")
-"""What the roles aren't asked for once more: lists as a part of their page, and what stands beside a form."""
 
 IN_ENGLISH = re.compile(r"/admin/guide/en/|/block-preview/|/view_draft/|/mail/inspect/|/messages/inspect/")
 """What shows an English text: the guide, previews, letters."""
@@ -60,6 +64,42 @@ PUBLIC = {
     "%(_0)s": 404,
 }
 """Public patterns, without their language, and what they answer where all their names are ``9``."""
+
+
+@dataclass
+class Kept:
+    """The addresses, and the rows that they are about, as the first of these tests has made them."""
+
+    media: Path
+    rows: Rows = field(default_factory=dict)
+    screens: list[Screen] = field(default_factory=list)
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Kept:
+    """Nothing made yet."""
+    return Kept(tmp_path_factory.mktemp("screens") / "media")
+
+
+@pytest.fixture
+def screens(
+    trees: Trees, administrator: User, kept: Kept, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> list[Screen]:
+    """Every address of the admin, with something of each kind behind it.
+
+    Django's test client would copy what each of a thousand templates is given, for which nobody asks here.
+    """
+    monkeypatch.setattr("django.test.client.store_rendered_templates", Mock())
+    media = Path(settings.MEDIA_ROOT)
+    if not kept.screens:
+        before = rows.read()
+        kept.screens = list(Content(trees, administrator).screens())
+        kept.rows = rows.changed(before, rows.read())
+        shutil.copytree(media, kept.media)
+    else:
+        rows.lay(kept.rows)
+        shutil.copytree(kept.media, media, dirs_exist_ok=True)
+    return kept.screens
 
 
 def faults(client: Client, screens: list[Screen], found: list[str]) -> Iterator[tuple[Screen, bytes]]:
@@ -97,12 +137,12 @@ def refusals(desk: Client, screen: Screen, page: bytes) -> Iterator[str]:
 
 
 def test_every_screen_opens_for_an_administrator_and_every_form_takes_anything(
-    trees: Trees, administrator: User, desk: Client, monkeypatch: pytest.MonkeyPatch
+    screens: list[Screen], desk: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk.defaults["HTTP_ACCEPT_LANGUAGE"] = "hu"
     found: list[str] = []
     pages = {}
-    for screen, page in faults(desk, list(Content(trees, administrator).screens()), found):
+    for screen, page in faults(desk, screens, found):
         english = set() if IN_ENGLISH.search(screen.address) else english_on(page)
         found += [f"{screen.address} in Hungarian: {text}" for text in english]
         if b"<form" in page:
@@ -121,13 +161,11 @@ def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("undrawn")
 @pytest.mark.parametrize("role", Role)
-def test_every_screen_answers_every_role(trees: Trees, administrator: User, role: Role) -> None:
-    content = Content(trees, administrator)
-    screens = {screen.pattern: screen for screen in content.screens() if not MORE_OF_THE_SAME.search(screen.pattern)}
+def test_every_screen_answers_every_role(screens: list[Screen], role: Role) -> None:
     client = desk_of(member_of(role))
     client.raise_request_exception = False
     found = []
-    for screen in screens.values():
+    for screen in {screen.pattern: screen for screen in screens}.values():
         response = client.get(screen.address)
         kept = "no-store" not in response.headers.get("Cache-Control", "")
         if response.status_code not in (200, 302, 400, 403, 404, 405) or kept:
@@ -140,9 +178,8 @@ def test_every_screen_answers_every_role(trees: Trees, administrator: User, role
     assert not found, "\n".join(found)
 
 
-def test_nobody_gets_in_without_signing_in(trees: Trees, administrator: User, client: Client) -> None:
-    screens = {screen.pattern: screen for screen in Content(trees, administrator).screens()}
-    for pattern, screen in screens.items():
+def test_nobody_gets_in_without_signing_in(screens: list[Screen], client: Client) -> None:
+    for pattern, screen in {screen.pattern: screen for screen in screens}.items():
         response = client.get(screen.address)
         assert response.status_code == 302 or re.match("admin/(login|password_reset|jsi18n|sprite)", pattern), pattern
         assert "no-store" in response.headers["Cache-Control"], pattern

@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
-from django.contrib.auth.hashers import PBKDF2PasswordHasher, identify_hasher
+from django.contrib.auth.hashers import MD5PasswordHasher, PBKDF2PasswordHasher, identify_hasher
 from django.contrib.sessions.models import Session
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from pytest_django import Settings
@@ -185,6 +187,32 @@ def test_asking_for_a_password_tells_nobody_who_has_an_account(anna: User) -> No
     assert answers[0] == answers[1]
     assert [status for status, _location in answers[0]] == [*[302] * NEW_PASSWORD.for_account, 429]
     assert OutgoingMail.objects.filter(state=MailState.QUEUED).count() == NEW_PASSWORD.for_account
+
+
+@pytest.mark.parametrize("path", [FORGOTTEN, LOGIN])
+def test_the_same_work_is_done_for_everybody(anna: User, monkeypatch: pytest.MonkeyPatch, path: str) -> None:
+    """So that no clock tells accounts apart: the same questions to the database, and one password is hashed."""
+    hashed: list[str] = []
+    encode = MD5PasswordHasher.encode
+
+    def counted(hasher: MD5PasswordHasher, password: str, salt: str) -> str:
+        hashed.append(password)
+        return encode(hasher, password, salt)
+
+    User.objects.create_user("switched-off@example.org", PASSWORD, is_active=False)
+    User.objects.create_user("invited@example.org", None)
+    monkeypatch.setattr(MD5PasswordHasher, "encode", counted)
+    done = {}
+    for name in ("first", "nobody", "anna", "switched-off", "invited"):
+        hashed.clear()
+        sent = {"username": f"{name}@example.org", "email": f"{name}@example.org", "password": "wrong"}
+        with CaptureQueriesContext(connection) as asked:
+            Client().post(path, sent)
+        statements = [re.findall(r"^\w+|(?:FROM|INTO|UPDATE) \S+", query["sql"]) for query in asked.captured_queries]
+        done[name] = (statements, len(hashed))
+    del done["first"]  # which makes the lock that all of them wait for
+    assert len(done["nobody"][0]) > 3
+    assert all(found == done["nobody"] for found in done.values()), done
 
 
 def test_the_outbox_does_not_show_the_link(anna: User) -> None:

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -17,6 +18,7 @@ from qcihungary.accounts import shared_passwords
 from qcihungary.accounts.models import User
 from qcihungary.contact.forms import ContactForm
 from qcihungary.contact.models import ContactMessage
+from qcihungary.core.forms import work
 from qcihungary.core.forms.limits import KEPT_FOR, LimitLock, delete_old_locks, one_at_a_time
 from qcihungary.core.forms.seals import Seal
 from qcihungary.core.forms.submissions import FormSubmission, hash_of_sender
@@ -25,6 +27,7 @@ from qcihungary.training.models import Registration, RegistrationDesk
 from qcihungary.training.registration.forms import RegistrationForm
 from qcihungary.training.registration.views import take
 from tests.contact.letters import filled
+from tests.core.forms.test_work import answer
 from tests.parallel import at_once
 
 CROWD = 30
@@ -131,6 +134,15 @@ def test_what_is_received_is_kept_once_for_each_that_got_through(database_of_man
     settings.PROOF_OF_WORK = True
     at_once([delete_messages])
     assert at_once([contact] * CROWD).count(True) == 2, "a quarter as often for who doesn't prove any work"
+
+
+def test_one_piece_of_work_counts_once(database_of_many: None, settings: Settings) -> None:
+    settings.PROOF_OF_WORK = True
+    seal = Seal.new("contact", seconds_ago=5)
+    solved = answer(work.task(seal, timedelta(hours=1)))
+    assert all(at_once([partial(contact, form_seal=str(seal), form_work=solved)] * CROWD)), "each is thanked"
+    assert at_once([ContactMessage.objects.count, OutgoingMail.objects.count]) == [1, 1]
+    assert not contact(form_seal=str(Seal.new("contact", seconds_ago=5)), form_work=solved), "it is of one form"
 
 
 def delete_messages() -> None:
