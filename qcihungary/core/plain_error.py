@@ -5,6 +5,7 @@ Its few rules of style are in it. The policy of the site allows no such rules, s
 
 import base64
 import hashlib
+import logging
 
 from csp.constants import NONE
 from django.http import HttpRequest, HttpResponse
@@ -14,6 +15,8 @@ from markupsafe import Markup
 
 from qcihungary.core.brand.emblem import emblem_svg
 from qcihungary.core.policies import set_policy
+
+logger = logging.getLogger(__name__)
 
 STYLE = Markup(
     ":root{color-scheme:light dark;--ink:#0e1730;--paper:#fbfaf7;--accent:#4a35c9}"
@@ -41,12 +44,30 @@ POLICY = {
 }
 
 
+def bare(status: int) -> str:
+    """The page where not even a template can be drawn: in both languages, with their words written here."""
+    return (
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="robots" content="noindex">'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{status} – QCIHungary</title>'
+        f'<style>{STYLE}</style></head><body><main><p class="code" aria-hidden="true">{status}</p>'
+        '<h1>Something went wrong on our side. We are sorry; please <a href="/en/">try again later</a>.</h1>'
+        '<p lang="hu">Hiba történt nálunk. Elnézését kérjük; <a href="/hu/">próbálja meg később</a>!</p></main>'
+        f'<footer><p class="emblem">{EMBLEM}<span>Co-funded by the European Union<br>'
+        '<span lang="hu">Az Európai Unió társfinanszírozásával</span></span></p></footer></body></html>'
+    )
+
+
 def plain_error(request: HttpRequest, status: int) -> HttpResponse:
     """The page, in the language of the address, or else of the browser. Nobody keeps it."""
     language = translation.get_language_from_request(request, check_path=True)
     with translation.override(language):
         context = {"status": status, "language": language, "style": STYLE, "emblem": EMBLEM}
-        response = HttpResponse(render_to_string("pages/plain_error.html", context, using="jinja2"), status=status)
+        try:
+            page = render_to_string("pages/plain_error.html", context, using="jinja2")
+        except Exception:  # whatever is broken, there is a page
+            logger.exception("The page for errors could not be drawn")
+            page, language = bare(status), "en, hu"
+    response = HttpResponse(page, status=status)
     response.headers["Content-Language"] = language
     response.headers["Cache-Control"] = "no-store"
     set_policy(response, POLICY)

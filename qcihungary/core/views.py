@@ -1,5 +1,6 @@
 """Views that belong to no feature: the way in, the pages of the tree, errors, health, media."""
 
+import sys
 from datetime import timedelta
 from http import HTTPStatus
 from pathlib import PurePosixPath
@@ -7,7 +8,7 @@ from pathlib import PurePosixPath
 import wagtail.views
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, InterfaceError, OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
@@ -28,6 +29,9 @@ from qcihungary.core.tree import Tree
 PUBLIC_MEDIA = ("images", "cards")
 EDITORS_MEDIA = ("avatar_images",)
 PAGE_LIFETIME = 60
+COMES_BACK = 120
+"""In so many seconds it is worth asking again where the database is away."""
+
 MEDIA_LIFETIME = 31_536_000
 
 
@@ -97,8 +101,15 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500, in the reader's language, without anything that may be what failed."""
-    return plain_error(request, HTTPStatus.INTERNAL_SERVER_ERROR)
+    """500, in the reader's language, without anything that may be what failed.
+
+    503 where that is the database, which is being updated, or busy: search engines keep what they know, and come back.
+    """
+    if not isinstance(sys.exception(), InterfaceError | OperationalError):
+        return plain_error(request, HTTPStatus.INTERNAL_SERVER_ERROR)
+    response = plain_error(request, HTTPStatus.SERVICE_UNAVAILABLE)
+    response.headers["Retry-After"] = str(COMES_BACK)
+    return response
 
 
 @require_safe

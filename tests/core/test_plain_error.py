@@ -2,9 +2,12 @@
 
 import base64
 import hashlib
+from unittest.mock import Mock
 
 import pytest
 from bs4 import BeautifulSoup
+from django.db import InterfaceError, OperationalError, ProgrammingError
+from django.template import TemplateSyntaxError
 from django.test import Client
 from pytest_django import Settings
 
@@ -47,12 +50,54 @@ def test_the_page_for_errors_stands_without_anything(
     assert page.select_one(f'main a[href="/{language}/"]')
     assert not page.select("link, script, img"), "no file is needed"
     assert "secret" not in response.content.decode()
-    assert response.headers["Cache-Control"] == "no-store"
+    assert "no-store" in response.headers["Cache-Control"]
     digest = base64.b64encode(hashlib.sha256(page.style.get_text().encode()).digest()).decode()  # type: ignore[union-attr]
     policy = response.headers["Content-Security-Policy"]
     assert f"style-src 'sha256-{digest}'" in policy
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "retry_after"),
+    [
+        (OperationalError("database is locked"), 503, "120"),
+        (InterfaceError("connection already closed"), 503, "120"),
+        (ProgrammingError("no such table"), 500, None),
+        (RuntimeError(), 500, None),
+        (OSError("no space left"), 500, None),
+    ],
+)
+@pytest.mark.parametrize(("path", "asked", "language"), [("/hu/", "en", "hu"), ("/admin/", "en", "en")])
+@pytest.mark.django_db
+def test_where_the_database_is_away_search_engines_come_back(
+    client: Client, monkeypatch: pytest.MonkeyPatch, error: Exception, status: int, retry_after: str | None,
+    path: str, asked: str, language: str,
+) -> None:  # fmt: skip
+    for place in ("views.Tree.at", "admin_reader.AdminReader.__enter__"):
+        monkeypatch.setattr(f"qcihungary.core.{place}", Mock(side_effect=error))
+    client.raise_request_exception = False
+    response = client.get(path, headers={"accept-language": asked})
+    assert (response.status_code, response.headers.get("Retry-After")) == (status, retry_after)
+    assert response.headers["Content-Language"] == language
+    assert "no-store" in response.headers["Cache-Control"]
+    assert "locked" not in response.content.decode()
+
+
+def test_where_no_template_can_be_drawn_there_is_a_page_in_both_languages(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qcihungary.core.views.Tree.at", Mock(side_effect=RuntimeError))
+    monkeypatch.setattr("qcihungary.core.plain_error.render_to_string", Mock(side_effect=TemplateSyntaxError("broken")))
+    client.raise_request_exception = False
+    response = client.get("/hu/")
+    page = BeautifulSoup(response.content, "html.parser")
+    assert response.status_code == 500
+    assert [str(link["href"]) for link in page.select("main a")] == ["/en/", "/hu/"]
+    assert "Elnézését" in page.select_one("main [lang=hu]").get_text()  # type: ignore[union-attr]
+    assert "Az Európai Unió" in page.footer.get_text()  # type: ignore[union-attr]
+    assert page.select_one("footer svg")
+    assert "style-src 'sha256-" in response.headers["Content-Security-Policy"]
 
 
 @pytest.mark.parametrize(
