@@ -114,6 +114,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "qcihungary.core.documents.telling.DocumentsMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "qcihungary.core.addresses.hidden.HiddenAddressesMiddleware",
     "qcihungary.core.addresses.middleware.FormerAddressMiddleware",
 ]
 

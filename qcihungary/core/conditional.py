@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date, quote_etag
 
+from qcihungary.core.addresses.hidden import Reader, without_hidden
+
 
 def revalidated(
     request: HttpRequest, response: HttpResponse, changed: datetime | None, content: bytes | None = None
@@ -18,7 +20,9 @@ def revalidated(
 
     ``content`` stands for it where its bytes differ each time, as those of an archive do.
     """
-    etag = quote_etag(hashlib.sha256(response.content if content is None else content).hexdigest()[:32])
+    reader = Reader(request)
+    response.content = told = without_hidden(response.content, reader)
+    etag = quote_etag(hashlib.sha256(told if content is None else without_hidden(content, reader)).hexdigest()[:32])
     moment = int(changed.timestamp()) if changed else None
     response.headers["ETag"] = etag
     if moment is not None:

@@ -106,6 +106,11 @@ class RecordIndexPage(RoutablePageMixin, RecordListPage):
         raise NotImplementedError
 
     @classmethod
+    def hidden_names(cls) -> Iterable[str]:
+        """The names of the records that aren't public."""
+        raise NotImplementedError
+
+    @classmethod
     def has_had(cls, name: str) -> bool:
         """Whether there is or was a public record of a name."""
         return was_named(cls.record_kind, name)

@@ -1,7 +1,7 @@
 """The register's page: the list, and each deliverable at an address of its own below it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -22,6 +22,8 @@ from qcihungary.core.teasers import Teaser
 from qcihungary.deliverables.addresses import NUMBER, moved_file
 from qcihungary.deliverables.exporting import export
 from qcihungary.deliverables.facts import PublicFacts, output_key
+from qcihungary.deliverables.models import Deliverable
+from qcihungary.deliverables.queries import told
 from qcihungary.deliverables.record_view import description, record_context
 from qcihungary.deliverables.rows import FILTERS, Known
 from qcihungary.deliverables.serving import serve_file
@@ -67,6 +69,11 @@ class DeliverablesIndexPage(RecordIndexPage):
         found = re.fullmatch(NUMBER, name)
         facts = found and Known.now().facts.get((int(found["of"]), int(found["index"])))
         return f"{facts.number} {in_readers_language(facts.title_en, facts.title_hu).text}" if facts else ""
+
+    @classmethod
+    def hidden_names(cls) -> Iterable[str]:
+        """The numbers of those that the public may not know of."""
+        return (found.number.lower() for found in Deliverable.objects.exclude(told()).in_order())
 
     def moved_below(self, target: Target) -> Iterator[Step]:
         """Where deliverables are now that had other numbers, and files that had other versions."""

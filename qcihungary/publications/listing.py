@@ -1,6 +1,6 @@
 """The list of publications, and each of them at an address of its own below it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -20,6 +20,7 @@ from qcihungary.publications.entries import Entry, ListStyle, by_year
 from qcihungary.publications.exporting import export
 from qcihungary.publications.overview import per_year
 from qcihungary.publications.record_view import record_context
+from qcihungary.publications.records import Publication
 from qcihungary.publications.rows import FILTERS, Catalogue, Row
 from qcihungary.publications.vocabulary import PublicationType
 
@@ -61,6 +62,11 @@ class PublicationsIndexPage(RecordIndexPage):
         """The title of the public publication of a name."""
         row = Catalogue.current().by_slug.get(name)
         return row.title if row else ""
+
+    @classmethod
+    def hidden_names(cls) -> Iterable[str]:
+        """The names of drafts, and of what was unpublished."""
+        return Publication.objects.filter(live=False).values_list("slug", flat=True)
 
     def row(self, slug: str) -> Row:
         """The public publication of a name. Raises Http404 for none."""

@@ -1,5 +1,6 @@
 """Blocks of words: heading, rich text, quote, fact box, call to action, table."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -16,6 +17,7 @@ from qcihungary.core.blocks.pages import ChosenPageBlock
 
 RICH_TEXT_FEATURES = ["bold", "italic", "superscript", "subscript", "ol", "ul", "link", "document-link"]
 INLINE_FEATURES = ["bold", "italic", "superscript", "subscript", "link"]
+ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
 class HeadingValue(blocks.StructValue):
@@ -29,8 +31,8 @@ class HeadingValue(blocks.StructValue):
 
     @property
     def anchor(self) -> str:
-        """An ASCII name made of its words, and its number if that isn't the first."""
-        words = slugify(self.get("text") or "")[:60] or "section"
+        """An ASCII name made of its words, and its number if that isn't the first. An address is no word."""
+        words = slugify(ADDRESS.sub("", self.get("text") or ""))[:60] or "section"
         return words if self.number == 1 else f"{words}-{self.number}"
 
     @property
