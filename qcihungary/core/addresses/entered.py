@@ -19,11 +19,17 @@ Pairs = frozenset[tuple[str, str]]
 
 def entered_redirects(target: Target) -> Iterator[Step]:
     """Where editors send those who ask for an address, whatever its query and case."""
-    path = Redirect.normalise_path(target.path, decode_unicode=False)
+    path = path_of(target)
     spellings = {path, uri_to_iri(path), path.lower(), uri_to_iri(path).lower()}
     found = Redirect.objects.filter(old_path__in=spellings).order_by("site", "pk").select_related("redirect_page")
     for redirect in found:
         yield step_by(redirect, target)
+
+
+def path_of(target: Target) -> str:
+    """A path as Wagtail writes those of redirects. Two slashes at its beginning would be read as those of a host."""
+    normalised: str = Redirect.normalise_path(f"/{target.path.lstrip('/')}", decode_unicode=False)
+    return normalised
 
 
 def entered_with_query(target: Target) -> Step:
@@ -32,7 +38,7 @@ def entered_with_query(target: Target) -> Step:
     Such a redirect counts even where a page lives: without it, the query would mean nothing there.
     """
     by_path = kept.get("redirects with a query", redirects_with_query)
-    path = uri_to_iri(Redirect.normalise_path(target.path, decode_unicode=False))
+    path = uri_to_iri(path_of(target))
     asked = parse_qsl(target.query, keep_blank_values=True)
     fitting = [(pairs, key) for pairs, key in by_path.get(path, ()) if pairs <= set(asked)]
     if not fitting:

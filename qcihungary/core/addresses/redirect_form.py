@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.forms import URLField
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.redirects.forms import RedirectForm
@@ -26,9 +27,12 @@ class EnteredRedirectForm(RedirectForm):
         """The address, on which no page may live: readers would get that.
 
         Raises:
-            ValidationError: one does.
+            ValidationError: one does, or it is no address.
         """
-        old_path = Redirect.normalise_path(self.cleaned_data["old_path"])
+        try:
+            old_path = Redirect.normalise_path(self.cleaned_data["old_path"])
+        except ValueError as error:
+            raise ValidationError(URLField.default_error_messages["invalid"], code="invalid") from error
         if Page.objects.filter(url_path=f"{old_path}/", slug=old_path.rpartition("/")[2], live=True).exists():
             raise ValidationError(
                 _("A public page has this address, so readers would never be redirected. Rename or unpublish it first.")

@@ -95,6 +95,8 @@ def test_none_tells_what_the_public_may_not_read(client: Client, article: NewsPa
         ("en/news/keys", "https://example.org/", "A public page has this address"),
         ("/en/", "https://example.org/", "A public page has this address"),
         ("/old", "https://site.example.org/old/", "This redirect would lead to itself."),
+        ("http://[broken", "https://example.org/", "Enter a valid URL."),
+        ("//[broken", "https://example.org/", "Enter a valid URL."),
         ("/?p=123", "https://example.org/", ""),
         ("/en/news/keys/?p=123", "https://example.org/", ""),
         ("/old", "https://example.org/old", ""),

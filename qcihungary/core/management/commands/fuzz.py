@@ -5,7 +5,7 @@ import random
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote_to_bytes
 
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError
@@ -18,12 +18,12 @@ PARTS = (
     "news", "hirek", "results", "deliverables", "publications", "feed", "registration", "d1.1", "2025", "sent", "vcard",
     "x.bib", "x.csv", "x.xlsx", "x.ics", "search", "kereses", "99999999999999999999", "-1", "0", "..", ".", "%00", "%",
     "%zz", "%ff", "%c3%28", "%2e%2e%2f", "\\", "🔑", "a" * 300, "ő" * 200, "a" * 5000, " ", "'\"><script>",
-    "%0d%0aX: y", "admin",
+    "%0d%0aX: y", "admin", "[x", "", ";", "?", "#",
 )  # fmt: skip
 ROOTS = (
     "", "en/", "hu/", "media/images/", "media/cards/", "media/", "documents/1/", "documents/", "oai/",
     "player/youtube/", "restricted/1/", "sign-in/", ".well-known/", "static/", "sitemap.xml", "robots.txt",
-    "healthz", "de/",
+    "healthz", "de/", "/", "//en/", "/[", "/[::1]:x/", "/evil.example/", "\\evil.example/",
 )  # fmt: skip
 NAMES = (
     "page",
@@ -123,7 +123,9 @@ def failure(asked: dict[str, Any]) -> str:
     headers = dict(asked["headers"])
     content_type = headers.pop("content-type", "application/x-www-form-urlencoded")
     client = Client(raise_request_exception=False, SERVER_NAME=settings.BASE_HOST)
-    extra: dict[str, Any] = {"QUERY_STRING": asked["query"]}
+    # Django's client would take what begins with two slashes for the address of another host; servers don't.
+    path = unquote_to_bytes(asked["path"]).decode("latin-1")
+    extra: dict[str, Any] = {"QUERY_STRING": asked["query"], "PATH_INFO": path}
     if "host" in headers:
         extra["HTTP_HOST"] = headers.pop("host")
     if "cookie" in headers:
@@ -131,7 +133,7 @@ def failure(asked: dict[str, Any]) -> str:
     with transaction.atomic():
         response = client.generic(
             asked["method"].upper(),
-            asked["path"],
+            "/",
             asked["body"],
             content_type,
             secure=settings.HTTPS,
