@@ -38,7 +38,8 @@ def leave_out_what_is_useless(request: HttpRequest, menu_items: list[MenuItem]) 
 
 @hooks.register("register_admin_urls", order=BEFORE_WAGTAIL)
 def refuse_useless_redirects() -> list[URLPattern]:
-    """The forms for redirects, which say what would never lead anybody anywhere."""
+    """The forms for redirects, and their import from a file, which say what would never lead anybody anywhere."""
+    redirect_form.refuse_in_imports()
     return redirect_form.urlpatterns()
 
 

@@ -165,6 +165,8 @@ def test_a_stricter_level_takes_the_files_offline_when_it_is_published(desk: Cli
         for words, at in (("went offline", ("SEN", "publish")), ("can be read by anybody", ("PU", "publish"))):
             is_told = any(words in text and file.document.title in text for text in told)
             assert is_told is ((level, action) == at), told
+        is_told = any("Its page went offline" in text and "title en" in text for text in told)
+        assert is_told is ((level, action) == ("SEN", "publish")), told
 
 
 def test_the_editor_sees_what_to_mend_in_a_file(desk: Client) -> None:

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.forms import URLField
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.redirects import views
 from wagtail.contrib.redirects.forms import RedirectForm
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.contrib.redirects.views import CreateView, EditView
@@ -40,7 +41,7 @@ class EnteredRedirectForm(RedirectForm):
         return old_path
 
     def clean(self) -> Any:
-        """Refuse what leads to itself."""
+        """Refuse what leads nowhere, to itself, or round by way of others."""
         cleaned = super().clean()
         page, link = self.cleaned_data.get("redirect_page"), self.cleaned_data.get("redirect_link") or ""
         here = self.cleaned_data.get("old_path", "")
@@ -48,7 +49,28 @@ class EnteredRedirectForm(RedirectForm):
         place = page.url if page else parts._replace(fragment="").geturl()
         if here and place.startswith("/") and Redirect.normalise_path(place) == here:
             self.add_error("old_path", _("This redirect would lead to itself."))
+        elif here and place.startswith("/") and leads_back(place, here):
+            self.add_error("old_path", _("By way of another redirect, this one would lead back to itself."))
+        elif not place and not self.errors:
+            self.add_error("redirect_link", _("Choose a page or give an address that it leads to."))
         return cleaned
+
+
+def leads_back(place: str, here: str) -> bool:
+    """Whether the redirects that were entered lead from a place of ours to an address."""
+    seen: set[str] = set()
+    while place.startswith("/") and (path := Redirect.normalise_path(place)) not in seen:
+        if path == here:
+            return True
+        seen.add(path)
+        found = Redirect.objects.filter(old_path=path).select_related("redirect_page").first()
+        place = (found.link or "").removeprefix(settings.BASE_URL) if found else ""
+    return False
+
+
+def refuse_in_imports() -> None:
+    """Let the import from a file judge each row by the same form: what it refuses, it lists with the reason."""
+    views.RedirectForm = EnteredRedirectForm
 
 
 def urlpatterns() -> list[URLPattern]:

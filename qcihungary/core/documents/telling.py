@@ -1,11 +1,16 @@
-"""After whatever an editor did in the admin: which documents went offline by it, and which can be read since."""
+"""After whatever an editor did in the admin: which documents and records went offline by it, and which can be read."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
+from django.apps import apps
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
+from django.utils import timezone
 from django.utils.translation import ngettext
 
+from qcihungary.core.addresses.former import FormerAddress
+from qcihungary.core.addresses.noting import known
 from qcihungary.core.documents.document import SiteDocument
 from qcihungary.core.documents.rule import known_to, public_keys
 from qcihungary.core.middleware import GetResponse
@@ -24,8 +29,9 @@ class DocumentsMiddleware:
         """Answer the request."""
         if not is_asked_about(request):
             return self.get_response(request)
-        before = public_keys()
+        before, moment = public_keys(), timezone.now()
         response = self.get_response(request)
+        tell_of_records(request, moment)
         after = public_keys()
         if after != before:
             tell(request, before - after, after - before)
@@ -58,6 +64,20 @@ def tell(request: HttpRequest, gone: Iterable[int], come: Iterable[int]) -> None
             len(titles),
         )
         messages.info(request, text % {"titles": shortened(titles)})
+
+
+def tell_of_records(request: HttpRequest, moment: datetime) -> None:
+    """Say which published records the public can't know of any more, though nobody unpublished them: by their level."""
+    rows = FormerAddress.objects.filter(left_at__gte=moment, kind__in=known)
+    lost = {(row.kind, row.object_id) for row in rows if known[row.kind].name_now(row.object_id) is None}
+    records = [apps.get_model(kind)._default_manager.filter(pk=key).first() for kind, key in lost]
+    if titles := sorted(str(record) for record in records if getattr(record, "live", False)):
+        text = ngettext(
+            "Its page went offline, nobody outside can read it any more: %(titles)s",
+            "These pages went offline, nobody outside can read them any more: %(titles)s",
+            len(titles),
+        )
+        messages.warning(request, text % {"titles": shortened(titles)})
 
 
 def titles_of(request: HttpRequest, keys: Iterable[int]) -> list[str]:

@@ -1,6 +1,7 @@
 """Redirects that editors enter: they fire, with or without a query, and those that never would are refused."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from django.utils.html import escape
@@ -112,3 +113,39 @@ def test_what_would_never_fire_is_refused(
     assert response.status_code == (200 if refusal else 302)
     if refusal:
         assert escape(refusal) in response.content.decode()
+
+
+@pytest.mark.parametrize("is_permanent", [True, False])
+@pytest.mark.parametrize(("first", "second"), [("/?p=1", "/?p=2"), ("/old", "/older"), ("/old", "/?p=2")])
+def test_two_that_would_lead_round_are_refused(
+    desk: Client, settings: Settings, first: str, second: str, *, is_permanent: bool
+) -> None:
+    settings.BASE_URL = host = "https://site.example.org"
+    Redirect.add_redirect(first, f"{host}{second}", is_permanent=is_permanent)
+    sent = {"old_path": second, "redirect_link": f"{host}{first}", **({"is_permanent": "on"} if is_permanent else {})}
+    response = desk.post(reverse("wagtailredirects:add"), sent)
+    assert "lead back to itself" in response.content.decode()
+    assert Redirect.objects.count() == 1
+
+
+def test_an_import_refuses_row_by_row_and_takes_the_rest(desk: Client, settings: Settings, article: NewsPage) -> None:
+    settings.BASE_URL = "https://site.example.org"
+    rows = {
+        "/old": "https://example.org/",
+        KEYS: "https://example.org/",
+        "/round": "https://site.example.org/round/",
+        "/?p=9": "https://example.org/9",
+        "/" + "x" * 300: "https://example.org/long",
+        "/nowhere": "",
+    }
+    text = "\n".join(["from,to", *(f"{old},{new}" for old, new in rows.items())])
+    asked = desk.post(
+        reverse("wagtailredirects:start_import"),
+        {"import_file": SimpleUploadedFile("redirects.csv", text.encode(), "text/csv")},
+    )
+    hidden = {name: asked.context["form"][name].value() for name in ("import_file_name", "input_format")}
+    sent = {**hidden, "from_index": "0", "to_index": "1", "permanent": "on"}
+    summary = desk.post(reverse("wagtailredirects:process_import"), sent).content.decode()
+    assert sorted(Redirect.objects.values_list("old_path", flat=True)) == ["/?p=9", "/old"]
+    for reason in ("A public page has this address", "lead to itself", "at most 255", "Choose a page or give"):
+        assert escape(reason) in summary
