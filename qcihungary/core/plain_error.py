@@ -63,7 +63,7 @@ def plain_error(request: HttpRequest, status: int) -> HttpResponse:
     with translation.override(language):
         context = {"status": status, "language": language, "style": STYLE, "emblem": EMBLEM}
         try:
-            page = render_to_string("pages/plain_error.html", context, using="jinja2")
+            page: str = render_to_string("pages/plain_error.html", context, using="jinja2")
         except Exception:  # whatever is broken, there is a page
             logger.exception("The page for errors could not be drawn")
             page, language = bare(status), "en, hu"
