@@ -1,6 +1,9 @@
 """Redirects that editors enter: they fire, with or without a query, and those that never would are refused."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -9,6 +12,7 @@ from pytest_django import Settings
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageViewRestriction
 
+from qcihungary.core.addresses.former import FormerAddress
 from qcihungary.news.models import NewsIndexPage, NewsPage
 from tests.core.addresses.site import withdraw
 from tests.core.addresses.test_pages import answer, rename
@@ -149,3 +153,16 @@ def test_an_import_refuses_row_by_row_and_takes_the_rest(desk: Client, settings:
     assert sorted(Redirect.objects.values_list("old_path", flat=True)) == ["/?p=9", "/old"]
     for reason in ("A public page has this address", "lead to itself", "at most 255", "Choose a page or give"):
         assert escape(reason) in summary
+
+
+def test_the_migration_takes_over_what_wagtail_wrote(client: Client, article: NewsPage) -> None:
+    for address in ("/en/news/older", "/en/news/oldest"):
+        Redirect.add_redirect(address, article)
+    Redirect.objects.update(automatically_created=True)
+    entered = Redirect.add_redirect("/entered", article)
+    take_over = import_module("qcihungary.core.migrations.0009_former_addresses_from_redirects").take_over
+    take_over(apps, None)
+    assert list(Redirect.objects.all()) == [entered]
+    assert {answer(client, f"/en/news/{name}/?x=1") for name in ("older", "oldest")} == {(301, f"{KEYS}?x=1")}
+    take_over(apps, None)
+    assert FormerAddress.objects.count() == 2
