@@ -171,7 +171,7 @@ class BasePage(Page):
     def serializable_data(self) -> dict[str, Any]:
         """The content of a version of it."""
         data: dict[str, Any] = super().serializable_data()
-        return data | self.said_with_version
+        return {**data, **self.said_with_version}
 
     def with_content_json(self, content: dict[str, Any]) -> "BasePage":
         """The page as a revision has it. What is public of it now is no matter of revisions.

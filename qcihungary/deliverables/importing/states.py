@@ -37,7 +37,7 @@ def settle(record: Deliverable, values: dict[str, Any], cells: Mapping[str, str]
     if supported is not told:
         values["state"] = supported
         is_further = supported is not LESSER.get(told)
-        notes = [why(said or told.label, supported, dates.get(supported) if is_further else None)]
+        notes = [why(said or str(told.label), supported, dates.get(supported) if is_further else None)]
     return tuple(filter(None, notes))
 
 
