@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, gettext_lazy
+from django.views.decorators.http import require_safe
 from wagtail.admin.admin_url_finder import AdminURLFinder
 
+from qcihungary.core.desk.editing import page_to_edit
 from qcihungary.core.desk.findings import Finding, Weight
 from qcihungary.core.desk.side_panels import CountingSidePanel
 from qcihungary.core.languages import OWN_NAMES, other_language
@@ -17,6 +19,9 @@ from qcihungary.core.page_texts import texts_of
 from qcihungary.core.pages import BasePage
 from qcihungary.glossary.recognising import Lexicon
 from qcihungary.glossary.term import GlossaryTerm
+
+AGAIN = "glossary_beside"
+"""The name of the address of the panel alone."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,7 @@ class GlossaryPanel(CountingSidePanel):
     title = gettext_lazy("Glossary")
     template_name = "glossary/panel.html"
     order = 360
+    scripts = ("js/glossary.js",)
 
     @cached_property
     def source(self) -> BasePage:
@@ -105,6 +111,8 @@ class GlossaryPanel(CountingSidePanel):
             "target_language": other_language(code),
             "target_name": OWN_NAMES[other_language(code)],
             "page_language": self.object.language,
+            "again": reverse(AGAIN, args=[self.object.pk]),
+            "count": self.count,
             "terms_url": reverse("wagtailsnippets_glossary_glossaryterm:list"),
             "may_see_terms": self.request.user.has_perm("glossary.change_glossaryterm"),
         }
@@ -113,6 +121,13 @@ class GlossaryPanel(CountingSidePanel):
 def make_panel(page: BasePage, request: HttpRequest) -> GlossaryPanel | None:
     """The panel of a page; none while the glossary is empty."""
     return GlossaryPanel(page, request) if GlossaryTerm.known() else None
+
+
+@require_safe
+def panel_again(request: HttpRequest, pk: int) -> HttpResponse:
+    """The panel alone, of the draft as it was saved last."""
+    panel = make_panel(page_to_edit(request, pk).get_latest_revision_as_object(), request)
+    return HttpResponse(panel.render_html({"request": request}) if panel else "")
 
 
 def kind_of_new() -> type[GlossaryPanel] | None:

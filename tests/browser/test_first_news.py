@@ -1,6 +1,6 @@
 """The first news in two languages: from signing in to both published, as a publisher who has Hungarian only."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Request, Route, expect
 
 from scripts.demo_site import PUBLISHER
 from tests.browser.conftest import AxeCheck, OpenPage
@@ -8,6 +8,7 @@ from tests.browser.editing import HUNGARIAN, choose, retitle, write
 
 PANEL = "[data-side-panel=translation]"
 BEFORE_PUBLISHING = "[data-side-panel=before-publishing]"
+IN_HUNGARIAN = "Egyetlen kvantumbit is elég volt. Az egész éjszakára."
 
 
 def sign_in(page: Page) -> None:
@@ -27,21 +28,49 @@ def write_in_hungarian(page: Page) -> None:
     page.locator("[name=title]").press_sequentially("Fény a Duna alatt", delay=150)
     page.wait_for_url("**/edit/")
     page.locator("[name=search_description]").press_sequentially("Az első kulcs átjutott a Dunán.", delay=40)
+    glossary = page.locator("[data-side-panel=glossary]")
+    expect(glossary).not_to_contain_text("qubit")
     page.locator("#body-root .c-sf-add-button").first.click()
     page.locator(".w-combobox__option-row", has_text="Szöveg").first.click()
     page.locator("[name=tags]").first.check()
     page.locator("#body-root [contenteditable=true]:visible").first.click()
-    page.keyboard.type("Egyetlen foton is elég volt.", delay=40)
+    page.keyboard.type("Egyetlen kvantumbit is elég volt.", delay=40)
+    expect(glossary).to_contain_text("qubit")
+
+
+def is_a_save(request: Request) -> bool:
+    """Whether a form saves itself."""
+    return request.method == "POST" and request.url.endswith("/edit/")
+
+
+def begin_in_english(page: Page) -> None:
+    """„Megírom angolul”, once, while the form saves itself, and with words that this save doesn't have yet."""
+    held: list[Route] = []
+
+    def hold_the_first(route: Route) -> None:
+        if is_a_save(route.request) and not held:
+            held.append(route)
+        else:
+            route.continue_()
+
+    page.wait_for_load_state("networkidle")
+    page.route("**/edit/", hold_the_first)
+    with page.expect_request(is_a_save):
+        page.keyboard.type(" Az egész", delay=40)
+    page.keyboard.type(" éjszakára.", delay=40)
+    page.locator("[data-side-panel-toggle=translation]").click()
+    page.locator(PANEL).get_by_role("link", name="Megírom angolul").click()
+    with page.expect_request(is_a_save):
+        held[0].continue_()
+    page.wait_for_url("**/edit/#translation")
+    page.unroute("**/edit/")
 
 
 def write_in_english(page: Page) -> None:
-    """„Megírom angolul”, once, with the last words not saved yet."""
-    page.locator("[data-side-panel-toggle=translation]").click()
-    page.locator(PANEL).get_by_role("link", name="Megírom angolul").click()
-    page.wait_for_url("**/edit/#translation")
+    """What came along, and what becomes of it."""
     expect(page.locator(".messages")).to_contain_text("Cím, Összefoglaló, Dátum, 1 blokk, Címkék")
-    expect(page.locator("#body-root [contenteditable=true]:visible")).to_have_text("Egyetlen foton is elég volt.")
-    expect(page.locator(PANEL)).to_contain_text("Egyetlen foton is elég volt.")
+    expect(page.locator("#body-root [contenteditable=true]:visible")).to_have_text(IN_HUNGARIAN)
+    expect(page.locator(PANEL)).to_contain_text(IN_HUNGARIAN)
     page.locator("[name=tags]").first.uncheck()
     with page.expect_response(lambda answer: answer.request.method == "POST" and answer.url.endswith("/edit/")):
         retitle(page, "Light below the Danube")
@@ -69,6 +98,7 @@ def test_the_first_news_in_two_languages(open_page: OpenPage, axe: AxeCheck) -> 
     page = open_page("/admin/", **HUNGARIAN)
     sign_in(page)
     write_in_hungarian(page)
+    begin_in_english(page)
     write_in_english(page)
     look_at_what_is_missing(page, axe)
     with page.expect_navigation():
@@ -77,7 +107,7 @@ def test_the_first_news_in_two_languages(open_page: OpenPage, axe: AxeCheck) -> 
 
     reader = open_page("/hu/hirek/feny-a-duna-alatt/")
     expect(reader.locator("h1")).to_have_text("Fény a Duna alatt")
-    expect(reader.locator("main")).to_contain_text("Egyetlen foton is elég volt.")
+    expect(reader.locator("main")).to_contain_text(IN_HUNGARIAN)
     english = reader.locator("link[rel=alternate][hreflang=en]").get_attribute("href")
     hungarian = reader.url
     reader.goto(str(english))

@@ -35,11 +35,19 @@ def test_an_editor_translates_an_article_and_follows_what_changes_in_it(signed_i
 
     page.goto("/en/news/standards-for-quantum-key-distribution/")
     page.goto(form_of(page))
-    page.locator("[name=search_description]").fill("Two bodies write the standards of quantum keys.")
+    page.locator("#body-root [contenteditable=true]:visible").last.click()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" Two bodies write them.")
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('#body-root [name]')].some((field) => field.value.includes('write them.'))"
+    )
     publish(page)
 
     page.goto(f"{form}#translation")
     expect(panel.locator(".translation-part-behind")).to_have_count(1)
+    label = panel.locator(".translation-part-behind .translation-label")
+    expect(label).to_be_in_viewport()
+    expect(label).to_be_focused()
     expect(panel.locator(".addition").first).to_be_visible()
     expect(page.locator(COUNTER)).to_have_text("1")
     axe(page, PANEL)

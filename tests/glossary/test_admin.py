@@ -7,12 +7,14 @@ from bs4 import BeautifulSoup
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
+from qcihungary.accounts.rights.table import Role
 from qcihungary.core.desk.findings import Weight, findings_of
 from qcihungary.core.languages import LANGUAGE_CODES
 from qcihungary.glossary.models import GlossaryTerm
 from qcihungary.news.models import NewsIndexPage
 from qcihungary.pages.models import StandardPage
 from tests.factories import GlossaryTermFactory, NewsPageFactory, Trees, alias_of, body, convert, fresh
+from tests.roles import desk_of, member_of
 
 pytestmark = pytest.mark.django_db
 
@@ -73,6 +75,19 @@ def test_the_panel_has_the_terms_of_the_source(desk: Client, trees: Trees, artic
     converted.title, converted.body = "Megbízható csomópontok", []
     converted.save_revision().publish()
     assert suggested(panel(desk, fresh(article))) == [("megbízható csomópont", "trusted node")]
+
+
+def test_the_panel_can_be_asked_for_alone_by_who_may_edit_the_page(desk: Client, article: Any) -> None:
+    """A new page saves itself, and the panel of its first words would stay."""
+    GlossaryTermFactory(term_en="trusted node", term_hu="megbízható csomópont", avoided_en="safe node")
+    address = panel(desk, article).select_one("[data-glossary]")["data-glossary"]
+    article.title, article.body = "Safe nodes", []
+    article.save_revision()
+    [again] = BeautifulSoup(desk.get(address).content, "html.parser").select("[data-glossary]")
+    assert suggested(again) == []
+    assert (again["data-count"], "safe node" in again.text.lower()) == ("1", True)
+    assert desk_of(member_of(Role.AUTHOR)).get(address).status_code in {302, 403}
+    assert desk.post(address).status_code == 405
 
 
 def test_there_is_no_panel_before_there_is_a_term(desk: Client, trees: Trees) -> None:
