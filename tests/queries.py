@@ -10,6 +10,9 @@ from django.test import Client
 
 from qcihungary.core.stamps import kept
 
+MOST_QUERIES = 18
+"""Of a public page, with nothing kept in memory. The design allows 20, in section 8."""
+
 
 def queries_of(client: Client, url: str) -> list[str]:
     """The SQL of every query that answering an address takes, from a process that knows the content types only.

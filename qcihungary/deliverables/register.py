@@ -25,7 +25,7 @@ from qcihungary.deliverables.facts import PublicFacts, output_key
 from qcihungary.deliverables.models import Deliverable
 from qcihungary.deliverables.queries import told
 from qcihungary.deliverables.record_view import description, record_context
-from qcihungary.deliverables.rows import FILTERS, Known
+from qcihungary.deliverables.rows import FILTERS, Known, teaser
 from qcihungary.deliverables.serving import serve_file
 from qcihungary.deliverables.today import Register
 from qcihungary.deliverables.versions import public_files
@@ -52,16 +52,7 @@ class DeliverablesIndexPage(RecordIndexPage):
     def teasers(self, limit: int) -> list[Teaser]:
         """Those delivered last."""
         delivered = Register.today().indexed.chosen({"status": "delivered", "sort": "delivered"})
-        return [
-            Teaser(
-                title=f"{row.facts.number} {row.title}",
-                url=f"{self.url_path}{row.facts.sub_path}",
-                language=row.text_language,
-                is_told=row.text_language == self.language,
-                date=row.facts.submitted_on,
-            )
-            for row in delivered.rows[:limit]
-        ]
+        return [teaser(row, self.url_path) for row in delivered.rows[:limit]]
 
     @classmethod
     def title_at(cls, name: str) -> str:

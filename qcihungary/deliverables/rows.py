@@ -12,11 +12,12 @@ from django.utils.translation import gettext_lazy as _
 
 from qcihungary.consortium.models import Member
 from qcihungary.core.documents.document import DocumentLanguage
-from qcihungary.core.languages import other_language
+from qcihungary.core.languages import language_of_path, other_language
 from qcihungary.core.lists.filters import Facet, Filters, Order
 from qcihungary.core.lists.folding import fold
 from qcihungary.core.made import Made
 from qcihungary.core.stamps import kept
+from qcihungary.core.teasers import Teaser
 from qcihungary.deliverables.facts import COLUMNS, PublicFacts, public_facts
 from qcihungary.deliverables.files import DeliverableFile
 from qcihungary.deliverables.records import Deliverable
@@ -189,4 +190,15 @@ def row_of(
         progress=progress(facts.state, due, day),
         languages=tuple(sorted(languages)),
         words=fold(" ".join(text for text in texts if text)),
+    )
+
+
+def teaser(row: Row, register: str) -> Teaser:
+    """A deliverable in a list of a few things, where the register is at this address."""
+    return Teaser(
+        title=f"{row.facts.number} {row.title}",
+        url=f"{register}{row.facts.sub_path}",
+        language=row.text_language,
+        is_told=row.text_language == language_of_path(register),
+        date=row.facts.submitted_on,
     )

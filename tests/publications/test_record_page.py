@@ -210,7 +210,7 @@ def test_the_file_is_public_as_long_as_the_publication_is(client: Client, trees:
     assert soup_of(client, f"{EN}{made.slug}/").select(f"a[href='{file.url}']")
     assert client.get(file.url).status_code == 200
     made.unpublish()
-    assert client.get(file.url).status_code in (403, 404)
+    assert client.get(file.url).status_code == 410
 
 
 def test_a_file_in_a_closed_collection_is_not_shown(client: Client, trees: Trees) -> None:

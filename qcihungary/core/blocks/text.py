@@ -32,7 +32,7 @@ class HeadingValue(blocks.StructValue):
     @property
     def anchor(self) -> str:
         """An ASCII name made of its words, and its number if that isn't the first. An address is no word."""
-        words = slugify(ADDRESS.sub("", self.get("text") or ""))[:60] or "section"
+        words = slugify(ADDRESS.sub("", str(self.get("text") or "")))[:60] or "section"
         return words if self.number == 1 else f"{words}-{self.number}"
 
     @property
