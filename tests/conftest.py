@@ -5,6 +5,7 @@ The clock stands at a moment of the tests' own when they begin (``--at``).
 Nothing of the developer's own ``var/`` or ``.env`` is read: what matters is set here, before the settings are imported.
 """
 
+import gc
 import io
 import os
 import shutil
@@ -64,8 +65,13 @@ def pytest_configure(config: pytest.Config) -> None:
         call_command("messages", "compile", stdout=io.StringIO())
 
 
+LONGEST = ("tests/test_every_screen.py", "tests/deliverables/test_leaks.py", "tests/core/citation/test_matrix.py")
+"""The files whose tests take so long that no process may begin with them when the others are done."""
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out on PostgreSQL what would show nothing new, and take its time again."""
+    """Begin with the longest; leave out on PostgreSQL what would show nothing new, and take its time again."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
     if os.environ["DATABASE_URL"].startswith("postgres"):
         config.hook.pytest_deselected(items=[item for item in items if not is_worth_a_second_database(item)])
         items[:] = [item for item in items if is_worth_a_second_database(item)]
@@ -102,6 +108,13 @@ def is_worth_a_second_database(item: pytest.Item) -> bool:
 def asks_database(item: pytest.Item) -> bool:
     """Whether a test may reach the database; pytest-django lets no other one near it."""
     return "django_db_setup" in getattr(item, "fixturenames", ()) or item.get_closest_marker("django_db") is not None
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Leave out of the garbage collection what stays: it would look through all of it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -38,7 +38,9 @@ NOT_THERE = re.compile(
 )
 """What needs a question, an alias or a finding, which nobody gave; or what is switched off."""
 
-IN_ENGLISH = re.compile(r"/admin/guide/en/|/block-preview/|/view_draft/|/mail/inspect/|/messages/inspect/")
+IN_ENGLISH = re.compile(
+    r"/admin/guide/en/|/block-preview/|/view_draft/|/workflow/preview/|/revisions/\d+/view/|/(mail|messages)/inspect/"
+)
 """What shows an English text: the guide, previews, letters."""
 
 PUBLIC = {
