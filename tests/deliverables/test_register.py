@@ -199,12 +199,17 @@ def test_an_export_holds_what_is_filtered(client: Client, register: list[Deliver
 
 
 def test_every_format_says_the_same(client: Client, register: list[Deliverable]) -> None:
+    facts = ProjectFacts.current()
+    facts.statement_en = facts.statement_hu = "Funded by the sample"
+    facts.save()
     found: list[dict[str, Any]] = json.loads(client.get(f"{EN}export.json").content)
     sheet = load_workbook(io.BytesIO(client.get(f"{EN}export.xlsx").content)).active
     header, *rows = sheet.iter_rows(values_only=True)
     assert list(header) == list(found[0]) == list(exported(client)[0])
     assert [row[0] for row in rows] == [row["number"] for row in found] == ALL
     assert found[0]["due_month"] == rows[0][header.index("due_month")] == 6
+    paid = {row[header.index("funding")] for row in rows} | {row["funding"] for row in found}
+    assert paid == {"Funded by the sample"}
 
 
 def test_an_export_is_a_file_that_no_search_engine_keeps(client: Client, register: list[Deliverable]) -> None:

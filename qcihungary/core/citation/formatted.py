@@ -9,6 +9,7 @@ import html
 import logging
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from threading import Lock
 from typing import Any
@@ -35,6 +36,9 @@ NOBODY = "\ue003"
 MORE = "\ue005"
 """Stands for those whom a list of authors doesn't name, until it is cited."""
 
+ARTICLE = "\ue006"
+"""Stands before an article's number that is cited as a page."""
+
 MORE_BEHIND = re.compile(rf"(?P<comma>,?)(?:[ \xa0](?:&(?:amp;)?|and|és|\.\.\.)|[ \xa0]?…)?[ \xa0]?{MORE}\.?")
 """They and what a style joins the last of several names with."""
 
@@ -55,7 +59,20 @@ YEAR_LEADS = re.compile(
     rf"{NOBODY}[.,] (?P<when>\([^()]*\)|\[?\d[^\s.]*\]?|\[[^\]]*\])\. (?P<title>.*?)(?:\.\s+|\.?$)(?P<rest>.*)",
     re.DOTALL,
 )
-ISSUE = re.compile(r"\., Szám ([^\s,)]+)")
+MONTH = "jan|febr|márc|ápr|máj|jún|júl|aug|szept|okt|nov|dec"
+HUNGARIAN = (
+    (re.compile(r"\., Szám ([^\s,)]+)"), r"., \1. sz."),
+    (re.compile(r"(?<=, )Cikk ([^\s,]*[^\s,.])"), r"\1. cikk"),
+    (re.compile(r"(?<=, )Art\. (\S+?)\. sz\."), r"\1. cikk"),
+    (re.compile(rf"{ARTICLE}([^\s,]*[^\s,.])\.[ \xa0]o\."), r"\1. cikk."),
+    (re.compile(r"(?<=, )Szerk\.(?=,)"), "szerk."),
+    (re.compile(r"mtsai\.(?=(?:</i>)?(?:,| \())"), "mtsai"),
+    (re.compile(rf"(?<=, )((?:{MONTH})\.) (\d{{4}})\.?(?=,|\s|$)"), r"\2. \1"),
+)
+"""What citeproc-py makes of its Hungarian words, and what a Hungarian reader expects."""
+
+NUMBERED_ARTICLE = re.compile(rf"[Pp]\.[ \xa0]{ARTICLE}([^\s,]*[^\s,.])")
+EDITORS = re.compile(r"\(e(ds?)\.\)")
 RETRIEVED = re.compile(r"(\. )(?:Retrieved|Elérés|Elérhető) (?=https?://)")
 QUOTED = re.compile(r"”([,.])")
 AFTER_ADDRESS = re.compile(r"(https?://\S+?)\.$")
@@ -96,13 +113,19 @@ def cited(item: Item, style: str, language: str) -> Markup:
     """The citation, kept by the item's content: an edited item is another one."""
     try:
         with rendering:
-            rendered = render(item, style, language)
+            rendered = render(with_article_number(item, style), style, language)
     except Exception:  # whatever citeproc-py stumbles over, a reader gets a citation
         logger.warning("citeproc-py could not cite %r in %s", item.title, style, exc_info=True)
         return Markup.escape(plain_citation(item, language))
     ending = f"{'' if language == 'hu' else COMMA} {et_al(language)}"
     rendered = MORE_BEHIND.sub(ending, rendered)
     return with_address(safe(tidy(without_nobody(rendered), style, language)), item)
+
+
+def with_article_number(item: Item, style: str) -> Item:
+    """A work whose article number stands for its pages, where the style has no place for it."""
+    is_numbered = style == ISO_690 and item.type == "article-journal" and item.number and not item.page
+    return replace(item, page=f"{ARTICLE}{item.number}") if is_numbered else item
 
 
 def render(item: Item, style: str, language: str) -> str:
@@ -139,8 +162,18 @@ def tidy(rendered: str, style: str, language: str) -> str:
     text = RETRIEVED.sub(r"\1", text) if style == CitationStyle.APA else text
     text = AFTER_ADDRESS.sub(r"\1", text)
     if language == "hu":
-        return ISSUE.sub(r"., \1. sz.", COUNTED.sub(lambda found: f"{found[3]}.{found[2]}{found[1].lower()}.", text))
+        return in_hungarian(text)
+    text = NUMBERED_ARTICLE.sub(r"art. no. \1", text)
+    text = EDITORS.sub(r"(E\1.)", text) if style == CitationStyle.APA else text
     return QUOTED.sub(r"\1”", text) if style == CitationStyle.IEEE else text
+
+
+def in_hungarian(text: str) -> str:
+    """A citation in the order of Hungarian: numbers before what they count, the year before the month."""
+    text = COUNTED.sub(lambda found: f"{found[3]}.{found[2]}{found[1].lower()}.", text)
+    for wrong, right in HUNGARIAN:
+        text = wrong.sub(right, text)
+    return text
 
 
 def input_of(item: Item) -> dict[str, Any]:

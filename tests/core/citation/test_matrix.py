@@ -54,7 +54,7 @@ def test_no_citation_has_what_none_may_have(style: CitationStyle, language: str)
 REFERENCES = [
     ("nobody", "apa", "en", "Keys. (2016). Phys.Rev.Lett., 12."),
     ("nobody", "ieee", "en", "“Keys,” Phys.Rev.Lett., vol. 12, Mar. 2016."),
-    ("nobody", "ieee", "hu", "„Keys”, Phys.Rev.Lett., 12. köt., márc. 2016."),
+    ("nobody", "ieee", "hu", "„Keys”, Phys.Rev.Lett., 12. köt., 2016. márc."),
     ("nobody", "iso690-author-date-en", "en", "Keys, 2016. Phys.Rev.Lett. 9 March 2016. Vol.\xa012."),
     ("one", "iso690-author-date-en", "hu", "MINTAA, Őrs, 2016. Keys. Phys.Rev.Lett. 2016. március 9. 12.\xa0köt."),
     ("three", "ieee", "en", "Ő. MintaA, Ő. MintaB, and Ő. MintaC, “Keys,” Phys.Rev.Lett., vol. 12, Mar. 2016."),
@@ -70,7 +70,7 @@ def test_references(who: str, style: str, language: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("style", "language", "expected"),
     [
-        ("apa", "en", "MintaA, Ő., & MintaB, Ő. (eds.). (2016). Keys. Springer."),
+        ("apa", "en", "MintaA, Ő., & MintaB, Ő. (Eds.). (2016). Keys. Springer."),
         ("apa", "hu", "MintaA, Ő., & MintaB, Ő. (szerk.). (2016). Keys. Springer."),
         ("ieee", "en", "Ő. MintaA and Ő. MintaB, Eds., Keys. Springer, 2016."),
         ("iso690-author-date-en", "hu", "MINTAA, Őrs és MINTAB, Őrs (szerk.), 2016. Keys. Springer."),
@@ -79,3 +79,27 @@ def test_references(who: str, style: str, language: str, expected: str) -> None:
 def test_editors_are_named_once(style: str, language: str, expected: str) -> None:
     item = Item(type="book", title="Keys", publisher="Springer", issued=(2016,), editors=PEOPLE[:2])
     assert cite_plainly(item, style, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("style", "language", "expected"),
+    [
+        ("apa", "en", "12, Article 061102."),
+        ("apa", "hu", "12, 061102. cikk."),
+        ("ieee", "en", "vol. 12, Art. no. 061102, Feb. 2016, doi: 10.1000/x."),
+        ("ieee", "hu", "12. köt., 061102. cikk, 2016. febr., doi: 10.1000/x."),
+        ("iso690-author-date-en", "en", "Vol. 12, art. no. 061102. DOI 10.1000/x."),
+        ("iso690-author-date-en", "hu", "12. köt., 061102. cikk. DOI 10.1000/x."),
+    ],
+)
+def test_an_articles_number_stands_where_it_has_no_pages(style: str, language: str, expected: str) -> None:
+    item = Item(
+        type="article-journal", title="Keys", container="Phys.Rev.Lett.", volume="12", number="061102",
+        issued=(2016, 2), authors=PEOPLE[:1], doi="10.1000/x",
+    )  # fmt: skip
+    assert expected in cite_plainly(item, style, language).replace("\xa0", " ")
+
+
+def test_many_authors_end_in_hungarian_without_a_stray_dot() -> None:
+    item = Item(type="article-journal", title="Keys", authors=WHO["many"]["authors"], issued=(2016,))
+    assert "és mtsai, „Keys”" in cite_plainly(item, "ieee", "hu")
