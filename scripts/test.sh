@@ -22,7 +22,7 @@ fi
 browser_tests() {
     wait "$making" || { cat "$site/log"; return 1; }
     making=
-    PREPARED_SITE="$site/var" "${pytest[@]}" -n 2 tests/browser
+    PREPARED_SITE="$site/var" "${pytest[@]}" -n 3 tests/browser
 }
 
 # A third process uses what two leave of two cores while they wait; PostgreSQL and Chromium need it themselves.
