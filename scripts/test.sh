@@ -25,7 +25,7 @@ browser_tests() {
     PREPARED_SITE="$site/var" "${pytest[@]}" -n 3 tests/browser
 }
 
-# A third process uses what two leave of two cores while they wait; PostgreSQL and Chromium need it themselves.
+# A third process uses what two leave of two cores while they wait; PostgreSQL needs it itself.
 stage "SQLite" "${pytest[@]}" -n 3 --ignore=tests/browser tests
 if compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null; then
     stage "PostgreSQL" scripts/with-postgres.sh "${pytest[@]}" -n 2 --ignore=tests/browser tests
