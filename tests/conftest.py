@@ -96,7 +96,8 @@ DRAWN_THE_SAME = {
         "publications/incoming/test_own_exports", "publications/incoming/test_kept_and_lost",
         "publications/test_known_dates", "results/test_citation", "translation/test_words", "translation/test_expiry",
         "accounts/test_same_work", "core/addresses/test_hidden", "test_no_formulas",
-        "training/registration/test_asking", "training/registration/test_choosing", "translation/test_unpublishing",
+        "training/registration/test_asking", "training/registration/test_choosing", "translation/test_beginning",
+        "translation/test_moments", "translation/test_unpublishing",
     )
 }  # fmt: skip
 """Tests of words, templates and forms, which are the same whatever database their few rows come from."""
