@@ -4,19 +4,12 @@
   /* Wagtail's text fields hand what was typed to the form a moment later. */
   const HANDED_OVER = 350;
   let typed = false;
-  let saved = null;
 
   const formOf = () => document.querySelector("form#page-edit-form[data-edit-form]");
   const controllerOf = (form, name) => window.wagtail.app.getControllerForElementAndIdentifier(form, name);
   for (const name of ["keydown", "input", "change"]) {
     document.addEventListener(name, ({ target }) => (typed ||= formOf()?.contains(target) ?? false), true);
   }
-
-  /* Wagtail takes what is in the form when it has been saved for what was saved; here it is what was sent. */
-  document.addEventListener("w-autosave:save", ({ target }) => {
-    saved = controllerOf(target, "w-unsaved")?.formData ?? null;
-  });
-  document.addEventListener("w-autosave:error", () => (saved = ""));
 
   /* What was sent a moment ago isn't saved yet: a translation begun now would copy the draft before it. Saves follow each
      other as long as there are changes, each begun before the next is known to be needed. */
@@ -28,8 +21,8 @@
   function isUnsaved(form) {
     const unsaved = controllerOf(form, "w-unsaved");
     if (!unsaved) return typed;
-    const known = saved ?? unsaved.initialFormData;
-    return unsaved.forceValue || (known === undefined ? typed : known !== unsaved.formData);
+    const saved = unsaved.initialFormData;
+    return unsaved.forceValue || (saved === undefined ? typed : saved !== unsaved.formData);
   }
 
   /* Resolves once a save has come through that began after this was called. */

@@ -1,4 +1,5 @@
-/* What an editor's form says of the version that it is based on, for core/desk/overwriting.py; and one request at once. */
+/* What an editor's form says of the version that it is based on, for core/desk/overwriting.py; one request at once; and
+   nothing that was typed while the form saved itself is taken for saved. */
 (() => {
   "use strict";
   let newest = 0;
@@ -19,6 +20,24 @@
       const field = target.elements?.namedItem(`loaded_${name}`);
       if (field && saved[name]) field.value = saved[name];
     }
+  });
+
+  /* Wagtail takes what is in the form when it has been saved for what was saved (7.4, AutosaveController and its action
+     "w-autosave:success->w-unsaved#clear"). What was typed meanwhile would neither save itself nor be missed when the
+     editor leaves. Saved is what was sent, with what the answer set in the form. */
+  const sent = new Map();
+  const unsavedOf = (form) => window.wagtail.app.getControllerForElementAndIdentifier(form, "w-unsaved");
+
+  document.addEventListener("w-autosave:save", ({ target }) => sent.set(target, unsavedOf(target)?.formData));
+  document.addEventListener("w-autosave:success", ({ target, detail }) => {
+    const unsaved = unsavedOf(target);
+    if (!unsaved || !sent.get(target)) return;
+    const saved = new URLSearchParams(sent.get(target));
+    for (const [name, value] of Object.entries(detail.data?.field_updates ?? {})) {
+      if (saved.has(name)) saved.set(name, value);
+    }
+    unsaved.initialFormData = saved.toString();
+    unsaved.previousFormData = unsaved.initialFormData;
   });
 
   /* Wagtail's pings tell of a newer version, and its question whether to go on is answered once. */

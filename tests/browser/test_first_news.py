@@ -1,6 +1,8 @@
 """The first news in two languages: from signing in to both published, as a publisher who has Hungarian only."""
 
-from playwright.sync_api import Page, Route, expect
+from collections.abc import Callable
+
+from playwright.sync_api import Page, Request, Route, expect
 
 from scripts.demo_site import PUBLISHER
 from tests.browser.conftest import AxeCheck, OpenPage
@@ -96,14 +98,8 @@ def test_the_first_news_in_two_languages(open_page: OpenPage, axe: AxeCheck) -> 
     assert reader.locator("link[rel=alternate][hreflang=hu]").get_attribute("href") == hungarian
 
 
-def test_the_words_of_a_save_that_is_under_way_come_along(signed_in: OpenPage) -> None:
-    """Nothing is left to be saved then, and the newest draft doesn't have them yet."""
-    page = signed_in("/admin/", user=PUBLISHER, **HUNGARIAN)
-    page.get_by_role("link", name="Új hír").click()
-    page.wait_for_url("**/admin/pages/add/news/newspage/**")
-    retitle(page, "Fény a Tiszán")
-    page.wait_for_url("**/edit/")
-    page.wait_for_load_state("networkidle")
+def hold_saves(page: Page) -> Callable[[], None]:
+    """Keep every save of the form on its way, until the function that comes back is called."""
     held: list[Route] = []
     holds = True
 
@@ -113,17 +109,52 @@ def test_the_words_of_a_save_that_is_under_way_come_along(signed_in: OpenPage) -
         else:
             route.continue_()
 
-    with page.expect_request(lambda request: request.method == "POST" and request.url.endswith("/edit/")):
-        # Held from the first key on: a form that has just saved itself may still have its address to save.
-        page.route(
-            "**/edit/", lambda route: held.append(route) if route.request.method == "POST" else route.continue_()
-        )
+    def let_go() -> None:
+        nonlocal holds
+        holds = False
+        for route in held:
+            route.continue_()
+
+    page.route("**/edit/", hold)
+    return let_go
+
+
+def saves(request: Request) -> bool:
+    return request.method == "POST" and request.url.endswith("/edit/")
+
+
+def a_saved_news(signed_in: OpenPage) -> Page:
+    page = signed_in("/admin/", user=PUBLISHER, **HUNGARIAN)
+    page.get_by_role("link", name="Új hír").click()
+    page.wait_for_url("**/admin/pages/add/news/newspage/**")
+    retitle(page, "Fény a Tiszán")
+    page.wait_for_url("**/edit/")
+    return page
+
+
+def test_words_typed_while_the_form_saves_itself_are_saved_next(signed_in: OpenPage) -> None:
+    """With no other key pressed: Wagtail would take them for saved, and let the editor leave without them."""
+    page = a_saved_news(signed_in)
+    let_go = hold_saves(page)
+    with page.expect_request(saves):
+        page.locator("[name=title]").press_sequentially(" is", delay=100)
+    page.locator("[name=title]").press_sequentially(" ragyog", delay=20)
+    with page.expect_request(lambda request: saves(request) and "is ragyog" in (request.post_data or "")) as the_words:
+        let_go()
+    assert the_words.value.response().ok
+    page.reload()
+    expect(page.locator("[name=title]")).to_have_value("Fény a Tiszán is ragyog")
+
+
+def test_the_words_of_a_save_that_is_under_way_come_along(signed_in: OpenPage) -> None:
+    """Nothing is left to be saved then, and the newest draft doesn't have them yet."""
+    page = a_saved_news(signed_in)
+    let_go = hold_saves(page)
+    with page.expect_request(saves):
         page.locator("[name=title]").press_sequentially(" is", delay=100)
     page.locator("[data-side-panel-toggle=translation]").click()
     page.locator(PANEL).get_by_role("link", name="Megírom angolul").click()
     page.evaluate("new Promise((resolve) => setTimeout(resolve, 600))")  # longer than a press waits for typed words
-    holds = False
-    for route in held:
-        route.continue_()
+    let_go()
     page.wait_for_url("**/edit/#translation")
     expect(page.locator("[name=title]")).to_have_value("Fény a Tiszán is")
