@@ -22,11 +22,13 @@ from qcihungary.core.pages import BasePage
 from qcihungary.core.versions import take_over_facts
 from qcihungary.translation.answers import Answer
 from qcihungary.translation.changes import changes
+from qcihungary.translation.expiry import chosen_apart
 from qcihungary.translation.marks import mark
 from qcihungary.translation.parts import Part, parts_of
 from qcihungary.translation.twins import is_unpublished, sentence, twin_of
 
 MOMENTS = ("go_live_at", "expire_at")
+"""What is set of one holds for both; an expiry only where the editor didn't want it in one language."""
 
 
 def offered_twin(page: Page, user: Any) -> BasePage | None:
@@ -61,7 +63,7 @@ def draft_beside(twin: BasePage, source: BasePage) -> tuple[BasePage, bool]:
     """The twin's newest draft as it is published with a page, and whether that makes it another than it was."""
     draft: BasePage = twin.get_latest_revision_as_object()
     changed = take_over_facts(source, draft)
-    for name in MOMENTS:
+    for name in MOMENTS[:1] if chosen_apart(source) else MOMENTS:
         if getattr(draft, name) != getattr(source, name):
             setattr(draft, name, getattr(source, name))
             changed = True

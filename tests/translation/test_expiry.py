@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
+from wagtail.test.utils.form_data import streamfield
 
 from qcihungary.accounts.rights.table import Role
 from qcihungary.core.pages import BasePage
@@ -101,6 +102,35 @@ def test_a_draft_takes_nothing_back_that_was_decided_since(desk: Client, pair: t
     fresh(twin).get_latest_revision().publish()
     assert are_apart(page.translation_key)
     assert not fresh(twin).expire_at
+
+
+@pytest.mark.parametrize(
+    "refused",
+    [
+        {"body": streamfield([("quote", {"text": "K", "attribution": "", "url": "https://example.org/?fbclid=1"})])},
+        {"action-publish": "both 0@never"},
+    ],
+    ids=["an error", "the other language is another by now"],
+)
+def test_the_choice_is_kept_where_the_publication_is_refused(
+    desk: Client, pair: tuple[BasePage, BasePage], refused: dict[str, Any]
+) -> None:
+    page, twin = pair
+    fresh(twin).get_latest_revision_as_object().save_revision(user=member_of(Role.PUBLISHER))
+    send(desk, page, expire_at=MOMENT, expires_in="one", **refused)
+    assert not fresh(page).expire_at, "refused"
+    assert choices(desk, page) == {"both": False, "one": True}
+
+
+@pytest.mark.parametrize("go_live_at", ["", "2098-01-02 03:04"])
+def test_both_are_published_and_one_expires(desk: Client, pair: tuple[BasePage, BasePage], go_live_at: str) -> None:
+    page, twin = pair
+    fresh(twin).get_latest_revision_as_object().save_revision()
+    both = {"action-publish": "both ", "go_live_at": go_live_at}
+    send(desk, page, expire_at=MOMENT, expires_in="one", **both)
+    published = [(fresh(each).scheduled_revision or fresh(each).live_revision).as_object() for each in (page, twin)]
+    assert [bool(version.expire_at) for version in published] == [True, False]
+    assert published[0].go_live_at == published[1].go_live_at
 
 
 def test_who_only_shows_the_text_has_no_choice(desk: Client, trees: Trees) -> None:

@@ -91,7 +91,9 @@ class PageEditor(PageAsksFirst):
 
     def keep_as_draft(self) -> HttpResponse:
         """Save what was written, once more from the beginning: the first attempt was undone in the database only."""
+        said = getattr(self.page, "said_with_version", {})
         self.page = self.get_object()
+        self.page.said_with_version = said
         self.form = self.form_as_typed()
         self.form.is_valid()
         response: HttpResponse = self.save_action()
