@@ -15,7 +15,7 @@ class CoreConfig(AppConfig):
         """Import what registers itself."""
         from wagtail.contrib.redirects.models import Redirect  # noqa: PLC0415  (models are known only now)
 
-        from qcihungary.core import checks, comparisons, encoding, signals, standing  # noqa: F401, PLC0415  (models are known only now)
+        from qcihungary.core import checks, comparisons, encoding, signals, standing, typed_dates  # noqa: F401, PLC0415  (models are known only now)
         from qcihungary.core.addresses import documents  # noqa: PLC0415
         from qcihungary.core.documents import opened  # noqa: PLC0415
         from qcihungary.core.documents.guarded_admin import guard_the_admin  # noqa: PLC0415
@@ -33,6 +33,7 @@ class CoreConfig(AppConfig):
         admin_exports.register()
         comparisons.register()
         encoding.register()
+        typed_dates.register()
         standing.watch()
         speak_lazily()
         guard_the_admin()

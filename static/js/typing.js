@@ -6,16 +6,16 @@
   const calendar = window.jQuery?.fn.datetimepicker;
   if (calendar) calendar.defaults.validateOnBlur = false;
 
-  const months = new Map();
-  for (const language of ["hu", "en"]) {
-    for (const month of ["long", "short"]) {
-      const format = new Intl.DateTimeFormat(language, { month, timeZone: "UTC" });
-      for (let number = 0; number < 12; number += 1) {
-        const name = format.format(Date.UTC(2025, number, 1)).toLowerCase().replace(/\.$/, "");
-        if (!months.has(name)) months.set(name, number + 1);
-      }
-    }
-  }
+  const months = ["hu", "en"].flatMap((language) => {
+    const format = new Intl.DateTimeFormat(language, { month: "long", timeZone: "UTC" });
+    return Array.from({ length: 12 }, (_, month) => [format.format(Date.UTC(2025, month, 1)).toLowerCase(), month + 1]);
+  });
+
+  /* The month that a word names, in full or by its first three letters or more; as qcihungary/core/typed_dates.py does. */
+  const monthOf = (word) => {
+    const named = new Set(months.filter(([name]) => word.length >= 3 && name.startsWith(word)).map(([, month]) => month));
+    return named.size === 1 ? [...named][0] : Number(word);
+  };
 
   const TIME = String.raw`(?:[,\sT]\s*(\d{1,2})(?:[:.](\d{2})(?::\d{2})?|\s?(?:óra|órakor|h)))?`;
   const NUMBERS = new RegExp(String.raw`^(\d{4})\s*[.\-/]\s*(\d{1,2})\s*[.\-/]\s*(\d{1,2})\.?${TIME}$`);
@@ -37,7 +37,7 @@
     const parts = partsOf(text.trim().toLowerCase());
     if (!parts) return text;
     const [year, day] = [Number(parts[0]), Number(parts[2])];
-    const month = months.get(parts[1]) ?? Number(parts[1]);
+    const month = monthOf(parts[1]);
     const date = new Date(Date.UTC(year, month - 1, day));
     if (!month || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return text;
     const time = parts[3] === undefined ? "" : ` ${twoDigits(parts[3])}:${parts[4] ?? "00"}`;

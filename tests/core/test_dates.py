@@ -5,8 +5,10 @@ import datetime
 import pytest
 from django import forms
 from django.utils import translation
+from wagtail.admin.forms.models import formfield_for_dbfield
 
 from qcihungary.core.dates import clock, date_range, iso, last_day, long_date, long_datetime, moment_range, number
+from qcihungary.news.models import NewsPage
 
 DAY = datetime.date
 
@@ -107,6 +109,39 @@ def test_a_typed_date_is_read_or_refused(
             else:
                 found = field.clean(text)
                 assert (found.replace(tzinfo=None) if isinstance(found, datetime.datetime) else found) == expected
+
+
+@pytest.mark.parametrize("language", ["en", "hu"])
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("2026. december 8.", "2026-12-08 00:00"),
+        ("2026. dec. 8.", "2026-12-08 00:00"),
+        ("2026 DECEMBER 8", "2026-12-08 00:00"),
+        ("8 December 2026", "2026-12-08 00:00"),
+        ("8. Dec. 2026", "2026-12-08 00:00"),
+        ("2026. március 1.", "2026-03-01 00:00"),
+        ("2026. szept. 1.", "2026-09-01 00:00"),
+        ("1 Sept 2026", "2026-09-01 00:00"),
+        ("2026. december 8. 10 óra", "2026-12-08 10:00"),
+        ("2026. december 8., 10.30", "2026-12-08 10:30"),
+        ("2026. december 8. 10 órakor", "2026-12-08 10:00"),
+        ("2026. február 31.", None),
+        ("2026. brumaire 8.", None),
+        ("december 8.", None),
+        ("2026. december 8. délben", None),
+    ],
+)
+def test_a_month_may_have_its_name_in_the_admins_forms(typed: str, read: str | None, language: str) -> None:
+    day, moment = (formfield_for_dbfield(NewsPage._meta.get_field(name)) for name in ("date", "go_live_at"))
+    with translation.override(language):
+        if read is None:
+            with pytest.raises(forms.ValidationError):
+                moment.clean(typed)
+            return
+        assert f"{moment.clean(typed):%Y-%m-%d %H:%M}" == read
+        if read.endswith("00:00"):
+            assert day.clean(typed).isoformat() == read[:10]
 
 
 @pytest.mark.parametrize("language", ["en", "hu"])

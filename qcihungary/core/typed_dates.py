@@ -1,0 +1,77 @@
+"""Dates with the name of a month, as people type them into the admin's forms: „2026. december 8.”, "8 Dec 2026".
+
+Django reads only what ``strptime`` does, which knows English months. The browser tidies the same forms when a field is
+left (``static/js/typing.js``); who sends the form by Enter, or without JavaScript, is understood here.
+"""
+
+import re
+from functools import cache
+from typing import Any
+
+from django import forms
+from django.db import models
+from django.utils import translation
+from django.utils.dates import MONTHS
+from wagtail.admin.forms.models import register_form_field_override
+from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput
+
+SHORTEST = 3
+"""The letters by which a month is known; „jún” and „júl” differ in the last of them."""
+
+TIME = r"(?P<time>[,\s]+\d{1,2}(?:[:.]\d{2}(?::\d{2})?|\s?(?:óra(?:kor)?|h)))?"
+YEAR_FIRST = re.compile(rf"(?P<year>\d{{4}})\.?\s+(?P<month>[^\W\d_]+)\.?\s+(?P<day>\d{{1,2}})\.?{TIME}")
+DAY_FIRST = re.compile(rf"(?P<day>\d{{1,2}})\.?\s+(?P<month>[^\W\d_]+)\.?,?\s+(?P<year>\d{{4}})\.?{TIME}")
+
+
+@cache
+def months() -> dict[str, int]:
+    """The names of the months in both languages, in small letters."""
+    found: dict[str, int] = {}
+    for language in ("en", "hu"):
+        with translation.override(language):
+            found |= {str(name).lower(): number for number, name in MONTHS.items()}
+    return found
+
+
+def month_of(word: str) -> int | None:
+    """The month that a word names, in full or by its first three letters or more; None for any other word."""
+    named = {number for name, number in months().items() if name.startswith(word)} if len(word) >= SHORTEST else set()
+    return named.pop() if len(named) == 1 else None
+
+
+def in_numbers(typed: str) -> str:
+    """A date whose month has a name, written as ISO 8601 does; anything else as it is."""
+    text = typed.strip().lower()
+    found = YEAR_FIRST.fullmatch(text) or DAY_FIRST.fullmatch(text)
+    month = month_of(found["month"]) if found else None
+    if not found or not month:
+        return typed
+    time = (found["time"] or "").strip(" ,")
+    hour = re.match(r"(\d+)\s?(?:ó|h)", time)
+    clock = f" {hour[1]}:00" if hour else f" {time.replace('.', ':')}" if time else ""
+    return f"{found['year']}-{month:02}-{int(found['day']):02}{clock}"
+
+
+class TypedDateField(forms.DateField):
+    """A day, which may be typed with the name of its month."""
+
+    def to_python(self, value: Any) -> Any:
+        """Django's, of the date in numbers."""
+        return super().to_python(in_numbers(value) if isinstance(value, str) else value)
+
+
+class TypedDateTimeField(forms.DateTimeField):
+    """A moment, likewise."""
+
+    def to_python(self, value: Any) -> Any:
+        """Django's, of the date in numbers."""
+        return super().to_python(in_numbers(value) if isinstance(value, str) else value)
+
+
+def register() -> None:
+    """Let every form of the admin read them, with Wagtail's widgets."""
+    for kind, form_class, widget in (
+        (models.DateField, TypedDateField, AdminDateInput),
+        (models.DateTimeField, TypedDateTimeField, AdminDateTimeInput),
+    ):
+        register_form_field_override(kind, override={"form_class": form_class, "widget": widget})
