@@ -65,7 +65,14 @@ def pytest_configure(config: pytest.Config) -> None:
         call_command("messages", "compile", stdout=io.StringIO())
 
 
-LONGEST = ("tests/test_every_screen.py", "tests/deliverables/test_leaks.py", "tests/core/citation/test_matrix.py")
+LONGEST = tuple(
+    f"tests/{name}.py"
+    for name in (
+        "test_every_screen", "deliverables/test_leaks", "core/citation/test_matrix", "browser/test_first_news",
+        "browser/test_admin", "browser/test_approval", "browser/test_two_editors", "browser/test_translation",
+        "browser/test_links",
+    )
+)  # fmt: skip
 """The files whose tests take so long that no process may begin with them when the others are done."""
 
 

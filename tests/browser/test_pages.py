@@ -37,14 +37,19 @@ def fetched(address: str) -> tuple[int, bytes]:
 
 
 @each_page
-@pytest.mark.parametrize(("language", "mode"), list(zip(("en", "hu", "hu", "en"), MODES, strict=True)), ids=str)
-def test_a_page_in_each_mode(open_page: OpenPage, check_page: CheckPage, path: str, language: str, mode: Mode) -> None:
+@pytest.mark.parametrize(("language", "modes"), [("en", MODES[::3]), ("hu", MODES[1:3])], ids=["en", "hu"])
+def test_a_page_in_each_mode(
+    open_page: OpenPage, check_page: CheckPage, path: str, language: str, modes: list[Mode]
+) -> None:
     """Each language at each width and in each scheme: what could differ by all three at once, takes twice the time."""
-    page = open_page(path, mode)
+    page = open_page(path, modes[0])
     if language == "hu":
         open_twin(page, language)
-    check_page(page, language, mode)
-    check_the_emblem(page)
+    for mode in modes:
+        page.set_viewport_size({"width": mode.width, "height": 720})
+        page.emulate_media(color_scheme=mode.scheme)
+        check_page(page, language, mode)
+        check_the_emblem(page)
 
 
 def check_the_emblem(page: Page) -> None:

@@ -81,3 +81,14 @@ def test_a_password_opens_the_page(client: Client, article: NewsPage) -> None:
     right = client.post(action, {"password": "four-polarisations", "return_url": "/en/news/members-only/"}, follow=True)
     assert SECRET in right.content.decode()
     assert "private" in right.headers["Cache-Control"]
+
+
+@pytest.mark.parametrize("from_where", ["https://example.com/", "//example.com/", "javascript:alert(1)"])
+def test_a_password_leads_to_no_other_site_and_never_nowhere(
+    client: Client, article: NewsPage, from_where: str
+) -> None:
+    restriction = PageViewRestriction.objects.create(page=article, restriction_type="password", password="photon")
+    action = f"/restricted/{restriction.pk}/{article.pk}/"
+    opened = client.post(action, {"password": "photon", "return_url": from_where}, follow=True)
+    assert opened.status_code == 200
+    assert {address.startswith("/") for address, _status in opened.redirect_chain} == {True}
