@@ -79,6 +79,8 @@ class PageCreator(CreateView):
 class PageEditor(PageAsksFirst):
     """Wagtail's view of editing a page."""
 
+    page: Any
+
     def publish_action(self) -> HttpResponse:
         """Publish the page and whatever features publish with it, or nothing."""
         try:
@@ -91,7 +93,7 @@ class PageEditor(PageAsksFirst):
 
     def keep_as_draft(self) -> HttpResponse:
         """Save what was written, once more from the beginning: the first attempt was undone in the database only."""
-        said = getattr(self.page, "said_with_version", {})
+        said = self.page.said_with_version
         self.page = self.get_object()
         self.page.said_with_version = said
         self.form = self.form_as_typed()
