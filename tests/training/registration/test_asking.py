@@ -90,6 +90,9 @@ def test_it_is_said_first_how_many_people_it_concerns(
     crowd(desk, 3)
     path, posted = address(act, language, of_section=of_section)
     before = state_of_pages()
+    first = admin.get(path).content.decode()
+    says_so_first = not act.startswith("bulk-") and not (act == "unpublish" and of_section)
+    assert ("In the next step you choose whether they are written to" in first) is says_so_first
     asked = admin.post(path, posted)
     assert (asked.status_code, asked.context["people"]) == (200, 5)
     assert "5 people have registered" in asked.content.decode()
