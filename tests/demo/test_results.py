@@ -1,5 +1,6 @@
 """The sample results: they load, they say that they are samples, and the home page shows them."""
 
+import datetime
 import io
 from typing import Any
 
@@ -8,13 +9,16 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core.management import call_command
 from django.test import Client
+from django.utils import timezone
 from PIL import Image
 
-from qcihungary.consortium.models import WorkPackage
+from qcihungary.consortium.models import Member, WorkPackage
 from qcihungary.core.outputs.registry import all_outputs
 from qcihungary.deliverables.models import Deliverable, DeliverableFile
 from qcihungary.demo import loader
 from qcihungary.demo.pdf import sample_pdf
+from qcihungary.glossary.models import GlossaryTerm
+from qcihungary.news.models import NewsPage
 from qcihungary.publications.models import Publication
 from qcihungary.results.models import OtherResultPage
 
@@ -42,7 +46,7 @@ def demo(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
     call_command("load_demo", stdout=io.StringIO())
 
 
-def test_no_sample_looks_real_and_all_are_shown(client: Client, demo: None) -> None:
+def test_no_sample_looks_real_all_are_shown_and_a_schedule_hides_none(client: Client, demo: None) -> None:
     assert Deliverable.objects.count() == 12
     for record in [*Deliverable.objects.all(), *WorkPackage.objects.all()]:
         assert record.title_en.startswith(SAMPLE["en"])
@@ -72,3 +76,8 @@ def test_no_sample_looks_real_and_all_are_shown(client: Client, demo: None) -> N
         ".teaser-title"
     )
     assert any("D1.1 Minta: Adatkezelési terv" in title.get_text() for title in titles)
+    for model in (Deliverable, Publication, GlossaryTerm, Member, NewsPage):
+        draft = model.objects.filter(live=True).first().get_latest_revision_as_object()
+        draft.go_live_at = timezone.now() + datetime.timedelta(days=1)
+        draft.save_revision().publish()
+        assert model.objects.get(pk=draft.pk).live, "until its moment the public reads what it read before"

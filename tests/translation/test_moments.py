@@ -4,6 +4,7 @@ An alias, and a page whose translation was begun, is public exactly when its sou
 """
 
 import datetime
+import uuid
 from collections.abc import Callable
 from typing import Any
 
@@ -16,109 +17,15 @@ from wagtail.models import Page, PageViewRestriction
 
 from qcihungary.news.models import NewsIndexPage, NewsPage
 from qcihungary.translation.expiry import set_apart
-from tests.factories import NewsPageFactory, Trees, alias_of, convert, fresh
+from tests.factories import NewsPageFactory, Trees, alias_of, convert, fresh, page_factory
 from tests.translation.public import public_view, quick_view
+from tests.translation.stories import CASES
 
 pytestmark = pytest.mark.django_db
 
 DAY = datetime.timedelta(days=1)
-
-STORIES = """
-# An alias
-publish own/shown
-schedule gone/gone · later own/shown
-schedule gone/gone · unschedule gone/gone · later gone/gone
-schedule gone/gone · schedule gone/gone · later own/shown
-submit gone/gone · approve own/shown
-submit-for-later gone/gone · approve gone/gone · later own/shown
-publish own/shown · schedule own/shown · later own/shown
-publish own/shown · expire own/shown · later gone/gone · publish own/shown
-publish own/shown · expire-alone own/shown · later gone/gone
-schedule-and-expire gone/gone · later own/shown · much-later gone/gone
-publish own/shown · unpublish gone/gone · publish own/shown
-publish own/shown · unpublish gone/gone · schedule gone/gone · later own/shown
-publish own/shown · unpublish-alone gone/gone
-publish own/shown · unpublish-twin gone/gone
-publish own/shown · unpublish-twin-alone gone/gone
-publish own/shown · bulk-unpublish gone/gone · bulk-publish own/shown
-publish own/shown · expire own/shown · later gone/gone · bulk-publish gone/gone
-schedule-and-expire gone/gone · unschedule gone/gone · later gone/gone · much-later gone/gone · bulk-publish gone/gone
-submit-and-expire gone/gone · later gone/gone · approve gone/gone
-publish own/shown · bulk-unpublish-alone gone/gone
-publish own/shown · bulk-unpublish-twin-alone gone/gone
-publish own/shown · restrict closed/closed · publish closed/closed · open own/shown
-publish own/shown · restrict-twin closed/closed
-restrict gone/gone · schedule gone/gone · later closed/closed · expire closed/closed · later gone/gone
-publish own/shown · delete gone/gone
-publish own/shown · delete-twin gone/gone
-schedule gone/gone · delete gone/gone · later gone/gone
-publish own/shown · rename own/shown · restore own/shown
-publish own/shown · unpublish gone/gone · restore own/shown
-publish own/shown · draft own/shown · restore own/shown
-publish own/shown · unpublish gone/gone · rename own/shown
-bulk-publish own/shown
-bulk-publish-twin gone/gone
-
-# A translation that was begun, before the article was public and after
-begin gone/gone · publish own/shown · publish-twin own/own
-begin gone/gone · schedule gone/gone · later own/shown
-begin gone/gone · write gone/gone · publish own/shown
-begin gone/gone · publish-twin gone/own · publish own/own
-begin gone/gone · schedule-twin gone/gone · publish own/shown · later own/own
-begin gone/gone · schedule-twin gone/gone · later gone/own
-begin gone/gone · submit gone/gone · approve own/shown
-publish own/shown · begin own/shown · unpublish gone/gone · publish own/shown
-publish own/shown · begin own/shown · unpublish-alone gone/gone
-publish own/shown · begin own/shown · unpublish-twin gone/gone
-publish own/shown · begin own/shown · unpublish-twin-alone gone/gone · publish own/shown
-publish own/shown · unpublish gone/gone · begin gone/gone · publish own/shown
-publish own/shown · begin own/shown · bulk-unpublish gone/gone · bulk-publish own/shown
-publish own/shown · begin own/shown · expire own/shown · later gone/gone · publish own/shown
-publish own/shown · begin own/shown · expire-alone own/shown · later gone/gone
-publish own/shown · begin own/shown · schedule own/shown · later own/shown
-publish own/shown · begin own/shown · schedule-twin own/shown · later own/own
-publish own/shown · begin own/shown · unpublish gone/gone · publish own/shown · schedule-twin own/shown · later own/own
-publish own/shown · begin own/shown · schedule-twin own/shown · expire own/shown · later gone/gone
-publish own/shown · begin own/shown · schedule-twin own/shown · expire-alone own/shown · later gone/own
-publish own/shown · begin own/shown · expire own/shown · publish-twin own/own · later gone/gone
-publish own/shown · begin own/shown · restrict closed/closed · open own/shown
-publish own/shown · begin own/shown · restrict-twin closed/closed
-publish own/shown · begin own/shown · delete gone/gone
-publish own/shown · begin own/shown · delete-twin gone/gone
-publish own/shown · begin own/shown · rename own/shown · restore own/shown
-publish own/shown · begin own/shown · write own/shown · unpublish gone/gone · publish-twin gone/own · publish own/own
-begin gone/gone · bulk-publish own/shown
-
-# Told in both languages
-translate own/own · unpublish gone/gone · publish own/gone · publish-twin own/own
-translate own/own · unpublish-alone gone/own · publish own/own
-translate own/own · unpublish-twin gone/gone · publish-twin gone/own
-translate own/own · unpublish-twin-alone own/gone
-translate own/own · bulk-unpublish gone/gone
-translate own/own · expire-alone own/own · later gone/own · bulk-publish gone/own
-translate own/own · expire own/own · later gone/gone · bulk-publish-twin gone/gone
-translate own/own · bulk-unpublish-alone gone/own
-translate own/own · bulk-unpublish-twin-alone own/gone
-translate own/own · expire own/own · later gone/gone
-translate own/own · expire-twin own/own · later gone/gone
-translate own/own · expire-alone own/own · later gone/own
-translate own/own · expire-alone own/own · publish-twin own/own · later gone/own
-translate own/own · expire own/own · publish-twin own/own · later gone/gone
-translate own/own · expire own/own · never-expire own/own · later own/own
-translate own/own · expire own/own · never-expire-twin own/own · later own/own
-translate own/own · schedule own/own · later own/own
-translate own/own · schedule-and-expire own/own · later own/own · much-later gone/gone
-translate own/own · schedule-twin own/own · expire-late own/own · later own/own · much-later gone/gone
-translate own/own · restrict closed/closed · open own/own
-translate own/own · restrict-twin closed/closed
-translate own/own · delete gone/gone
-translate own/own · delete-twin gone/gone
-translate own/own · rename own/own · restore own/own
-translate own/own · draft own/own · restore own/own
-"""
-"""What is done, in its order, and after each step what is public in the language of the article and in the other."""
-
-CASES = [line for line in STORIES.splitlines() if line and not line.startswith("#")]
+OTHER_LIST = uuid.UUID(int=13)
+NewsIndexPageFactory = page_factory(NewsIndexPage)
 
 
 class Story:
@@ -224,6 +131,28 @@ class Story:
     def open(self, page: Page) -> None:
         for restriction in PageViewRestriction.objects.all():
             restriction.delete()
+
+    def once_more(self, page: Page) -> None:
+        self.wait(datetime.timedelta())
+
+    def very_late(self, page: Page) -> None:
+        self.wait(10 * DAY)
+
+    def move(self, page: Page) -> None:
+        lists = {
+            each.language: NewsIndexPageFactory(
+                parent=each.get_parent(), slug="archivum", title="Archívum", translation_key=OTHER_LIST
+            )
+            for each in NewsIndexPage.objects.all()
+        }
+        address = reverse("wagtailadmin_pages:move_confirm", args=[page.pk, lists[page.language].pk])
+        assert self.desk.post(address).status_code == 302
+        assert [each.get_parent().slug for each in (fresh(self.source), fresh(self.twin))] == ["archivum"] * 2
+
+    def reorder(self, page: Page) -> None:
+        NewsPageFactory(parent=fresh(page).get_parent(), slug=f"masik-{page.language}")
+        address = reverse("wagtailadmin_pages:set_page_position", args=[page.pk])
+        assert self.desk.post(f"{address}?position=1").status_code == 200
 
     def delete(self, page: Page) -> None:
         assert self.desk.post(reverse("wagtailadmin_pages:delete", args=[page.pk])).status_code == 302
