@@ -41,7 +41,7 @@ def load_everything() -> None:
 
 
 def keep_versions() -> None:
-    """A version of each record, as its publication would have left one: else a scheduled change would hide it at once."""
+    """A version of each record, as publications leave one: without it, a scheduled change hides the record at once."""
     for model in apps.get_models():
         if issubclass(model, DraftStateMixin) and not issubclass(model, Page):
             store_revisions(list(model._default_manager.all()), None, ())

@@ -201,12 +201,20 @@ def test_what_was_begun_is_not_begun_again(desk: Client, trees: Trees, state: st
     assert "data-begin-translation" not in desk.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
 
 
-@pytest.mark.parametrize(("pressed_in", "code"), [("source", "hu"), ("translation", "hu"), ("source", "en")])
-@pytest.mark.parametrize("state", STATES)
+PRESSED = (("source", "hu"), ("translation", "hu"), ("source", "en"))
+PAIRS = [(NewsPage, state, *pressed) for state in STATES for pressed in PRESSED] + [
+    (model, state, *pressed)
+    for model in PLACES
+    if model is not NewsPage
+    for state, pressed in zip(STATES, PRESSED, strict=True)
+]
+
+
+@pytest.mark.parametrize(("model", "state", "pressed_in", "code"), PAIRS)
 def test_a_pair_that_is_published_together_is_in_step(
-    desk: Client, trees: Trees, state: str, code: str, pressed_in: str
+    desk: Client, trees: Trees, model: type[BasePage], state: str, pressed_in: str, code: str
 ) -> None:
-    page = source_in(trees, NewsPage, code, state)
+    page = source_in(trees, model, code, state)
     begin(desk, twin(page))
     for number, version in enumerate((twin(page), page, twin(page), page)):
         newest = fresh(version).get_latest_revision_as_object()
@@ -216,7 +224,8 @@ def test_a_pair_that_is_published_together_is_in_step(
         if not newest.live:
             newest.save(clean=False)
     where = fresh(page if pressed_in == "source" else twin(page))
-    told = publish_both(desk, where, title="The last title")
+    kind = {"kind": where.kind} if hasattr(where, "kind") else {}
+    told = publish_both(desk, where, title="The last title", **kind)
     assert "published at the same moment" in " ".join(told)
     assert twin(page).live
     assert not Answer.objects.filter(behind_count__gt=0), "neither is behind"
