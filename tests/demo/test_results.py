@@ -76,7 +76,8 @@ def test_no_sample_looks_real_all_are_shown_and_a_schedule_hides_none(client: Cl
         ".teaser-title"
     )
     assert any("D1.1 Minta: Adatkezelési terv" in title.get_text() for title in titles)
-    for model in (Deliverable, Publication, GlossaryTerm, Member, NewsPage):
+    models: list[Any] = [Deliverable, Publication, GlossaryTerm, Member, NewsPage]
+    for model in models:
         draft = model.objects.filter(live=True).first().get_latest_revision_as_object()
         draft.go_live_at = timezone.now() + datetime.timedelta(days=1)
         draft.save_revision().publish()

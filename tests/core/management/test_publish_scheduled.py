@@ -59,7 +59,7 @@ class Story:
         return [self.field] if self.field == "original_title" else [f"{self.field}_{code}" for code in ("en", "hu")]
 
     def do(self, step: str) -> None:
-        moments = {
+        moments: dict[str, dict[str, Any]] = {
             "go-live": {"go_live_at": self.now + DAY},
             "go-live-and-expire": {"go_live_at": self.now + DAY, "expire_at": self.now + 5 * DAY},
             "expire": {"expire_at": self.now + DAY},
