@@ -53,6 +53,11 @@ class Record(
         abstract = True
 
     @property
+    def is_for_everybody(self) -> bool:
+        """Whether the public can read it once this version is published."""
+        return True
+
+    @property
     def revisions(self) -> Any:
         """Every saved revision of this record, oldest first."""
         return self._revisions

@@ -194,6 +194,11 @@ class Deliverable(Record, ClusterableModel):
         """Whether the public may read its files now, whatever the draft in hand says."""
         return self.pk is not None and type(self)._default_manager.filter(opened(), pk=self.pk).exists()
 
+    @property
+    def is_for_everybody(self) -> bool:
+        """Whether its level lets the public read it."""
+        return self.level == DisseminationLevel.PUBLIC
+
     def facts_for_public(self) -> PublicFacts:
         """What may be shown of it, if ``public()`` would find it."""
         return public_facts(self, self.work_package.number, is_open=False)

@@ -6,6 +6,7 @@ from qcihungary.desk.checks.facts import check_facts
 from qcihungary.desk.checks.links import check_links
 from qcihungary.desk.checks.moments import check_expiry
 from qcihungary.desk.checks.pictures import check_pictures
+from qcihungary.desk.checks.withdrawals import check_withdrawals
 from qcihungary.desk.checks.words import check_headings, check_summary
 
 
@@ -14,6 +15,7 @@ def register_all() -> None:
     register_check("completeness", check_completeness)
     register_check("facts", check_facts)
     register_check("expiry", check_expiry)
+    register_check("withdrawals", check_withdrawals)
     register_check("summary", check_summary)
     register_check("pictures", check_pictures)
     register_check("headings", check_headings)
@@ -21,4 +23,5 @@ def register_all() -> None:
     register_record_check("completeness", check_completeness)
     register_record_check("facts", check_facts)
     register_record_check("expiry", check_expiry)
+    register_record_check("withdrawals", check_withdrawals)
     register_record_check("addresses", check_links)
