@@ -59,14 +59,14 @@ def bare(status: int) -> str:
 
 def plain_error(request: HttpRequest, status: int) -> HttpResponse:
     """The page, in the language of the address, or else of the browser. Nobody keeps it."""
-    language = translation.get_language_from_request(request, check_path=True)
-    with translation.override(language):
-        context = {"status": status, "language": language, "style": STYLE, "emblem": EMBLEM}
-        try:
+    try:
+        language = translation.get_language_from_request(request, check_path=True)
+        with translation.override(language):
+            context = {"status": status, "language": language, "style": STYLE, "emblem": EMBLEM}
             page: str = render_to_string("pages/plain_error.html", context, using="jinja2")
-        except Exception:  # whatever is broken, there is a page
-            logger.exception("The page for errors could not be drawn")
-            page, language = bare(status), "en, hu"
+    except Exception:  # whatever is broken, there is a page
+        logger.exception("The page for errors could not be drawn")
+        page, language = bare(status), "en, hu"
     response = HttpResponse(page, status=status)
     response.headers["Content-Language"] = language
     response.headers["Cache-Control"] = "no-store"

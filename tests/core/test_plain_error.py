@@ -84,11 +84,19 @@ def test_where_the_database_is_away_search_engines_come_back(
     assert "locked" not in response.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("broken", "error"),
+    [
+        ("render_to_string", TemplateSyntaxError("broken")),
+        ("translation.get_language_from_request", OSError("No translation files found for default language en.")),
+        ("translation.override", OSError("no file")),
+    ],
+)
 def test_where_no_template_can_be_drawn_there_is_a_page_in_both_languages(
-    client: Client, monkeypatch: pytest.MonkeyPatch
+    client: Client, monkeypatch: pytest.MonkeyPatch, broken: str, error: Exception
 ) -> None:
     monkeypatch.setattr("qcihungary.core.views.Tree.at", Mock(side_effect=RuntimeError))
-    monkeypatch.setattr("qcihungary.core.plain_error.render_to_string", Mock(side_effect=TemplateSyntaxError("broken")))
+    monkeypatch.setattr(f"qcihungary.core.plain_error.{broken}", Mock(side_effect=error))
     client.raise_request_exception = False
     response = client.get("/hu/")
     page = BeautifulSoup(response.content, "html.parser")
