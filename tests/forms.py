@@ -1,7 +1,9 @@
 """What an editor's browser sends from the admin's forms."""
 
+from html import unescape
 from typing import Any
 
+from django.contrib.messages import get_messages
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
@@ -31,6 +33,12 @@ def page_form(**fields: Any) -> dict[str, str]:
     """The form of a page of any type; each takes of it what it has."""
     sent: dict[str, str] = nested_form_data({**BLANK, **fields})
     return sent
+
+
+def told(response: Any) -> list[str]:
+    """What was said to an editor by what they have just sent, without drawing the next page, which would show it."""
+    said = get_messages(response.wsgi_request)._queued_messages
+    return [unescape(str(message)).strip() for message in said]
 
 
 def create(desk: Client, model: type[Page], parent: Page, **fields: Any) -> Any:

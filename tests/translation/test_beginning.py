@@ -37,6 +37,7 @@ from tests.factories import (
     fresh,
     page_factory,
 )
+from tests.forms import told
 from tests.roles import desk_of, member_of
 from tests.translation.test_together import publish_both
 
@@ -155,8 +156,7 @@ def source_in(trees: Trees, model: type[BasePage], code: str, state: str) -> Bas
 
 def begin(desk: Client, alias: Page) -> str:
     """Press the button, and read what is said."""
-    response = desk.post(reverse("wagtailadmin_pages:convert_alias", args=[alias.pk]), follow=True)
-    return " ".join(unescape(str(message)) for message in response.context["messages"])
+    return " ".join(told(desk.post(reverse("wagtailadmin_pages:convert_alias", args=[alias.pk]))))
 
 
 def twin(page: BasePage) -> BasePage:

@@ -17,7 +17,7 @@ from qcihungary.news.models import NewsIndexPage
 from qcihungary.translation.expiry import are_apart
 from qcihungary.translation.models import SeparateExpiry
 from tests.factories import NewsPageFactory, Trees, alias_of, convert, fresh, translate
-from tests.forms import page_form
+from tests.forms import page_form, told
 from tests.roles import desk_of, member_of
 
 pytestmark = pytest.mark.django_db
@@ -38,8 +38,7 @@ def edit(page: Page) -> str:
 
 def send(desk: Client, page: Page, **fields: Any) -> str:
     sent = page_form(**{"title": page.title, "slug": page.slug, "action-publish": "on", **fields})
-    response = desk.post(edit(page), sent, follow=True)
-    return " ".join(str(message) for message in response.context["messages"])
+    return " ".join(told(desk.post(edit(page), sent)))
 
 
 def choices(desk: Client, page: Page) -> dict[str, bool]:

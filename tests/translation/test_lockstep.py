@@ -16,6 +16,7 @@ from qcihungary.accounts.models import User
 from qcihungary.core.pages import BasePage
 from qcihungary.pages.models import AboutPage, StandardPage
 from qcihungary.translation.lockstep import Act, why_not
+from tests import forms
 from tests.factories import Trees, UserFactory, alias_of, convert, fresh, page_factory, translate
 
 pytestmark = pytest.mark.django_db
@@ -68,7 +69,7 @@ def outcome(desk: Client, path: str) -> str:
 
 
 def told_after(response: Any) -> str:
-    return " ".join(str(message) for message in response.context["messages"])
+    return " ".join(forms.told(response))
 
 
 def is_live(*pages: Page) -> list[bool]:
@@ -118,7 +119,7 @@ def test_a_twin_that_somebody_has_locked_stays_and_so_does_the_page(
 ) -> None:
     page, twin = told
     Page.objects.filter(pk=twin.pk).update(locked=True, locked_by=UserFactory())
-    response = desk.post(address("unpublish", page.pk), follow=True)
+    response = desk.post(address("unpublish", page.pk))
     assert "The English version is locked" in told_after(response)
     assert "You don't have permission to unpublish this page" in desk.get(bulk("unpublish", page)).content.decode()
     assert desk.post(bulk("unpublish", page)).status_code == 302
@@ -157,7 +158,7 @@ def test_who_may_not_delete_the_twin_deletes_nothing(
         GroupPagePermission.objects.create(group=group, page=trees[AboutPage, "hu"], permission=permission)
     client.force_login(user)
     page, twin = told
-    response = client.post(bulk("delete", page) if how == "bulk" else address("delete", page.pk), follow=True)
+    response = client.post(bulk("delete", page) if how == "bulk" else address("delete", page.pk))
     if how == "one":
         assert "The English version would be deleted too, and you may not delete it." in told_after(response)
     assert StandardPage.objects.filter(pk__in=(page.pk, twin.pk)).count() == 2
@@ -221,7 +222,7 @@ def test_nothing_moves_where_the_twin_cannot_follow(
     if how == "bulk":
         desk.post(bulk("move", page), {"chooser": destination.pk})
     else:
-        response = desk.post(address("move_confirm", page.pk, destination.pk), follow=True)
+        response = desk.post(address("move_confirm", page.pk, destination.pk))
         assert {"language": "within its language", "slug": "another page with the slug “part”"}[why] in told_after(
             response
         )

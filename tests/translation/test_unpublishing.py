@@ -9,6 +9,7 @@ from wagtail.models import Page
 from qcihungary.core.pages import BasePage
 from qcihungary.pages.models import AboutPage, StandardPage
 from tests.factories import Trees, alias_of, convert, page_factory, translate
+from tests.forms import told
 
 pytestmark = pytest.mark.django_db
 BELOW = ("told", "written here", "written there", "begun here", "begun there")
@@ -57,8 +58,7 @@ def unpublish(desk: Client, page: Page, how: str, sent: dict[str, str]) -> str:
     path = reverse("wagtailadmin_pages:unpublish", args=[page.pk])
     if how == "bulk":
         path = f"{reverse('wagtail_bulk_action', args=['wagtailcore', 'page', 'unpublish'])}?id={page.pk}&next=/admin/"
-    response = desk.post(path, sent, follow=True)
-    return " ".join(BeautifulSoup(str(message), "html.parser").get_text() for message in response.context["messages"])
+    return " ".join(BeautifulSoup(message, "html.parser").get_text() for message in told(desk.post(path, sent)))
 
 
 @pytest.mark.parametrize("how", ["one", "bulk"])
