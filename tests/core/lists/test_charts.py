@@ -56,6 +56,12 @@ def test_bars_share_one_scale() -> None:
     assert sums(BARS.bars) == (5, 0, 5)
 
 
+def test_a_drawing_is_as_high_as_all_its_bars() -> None:
+    rows = [bar.y for bar in BARS.drawn]
+    assert BARS.height == rows[-1] + rows[1] - rows[0]
+    assert all(0 < int(svg["height"]) == BARS.height for svg in bars(BARS).select("svg[height]:not(.chart-key)"))
+
+
 def test_the_table_says_what_the_bars_show() -> None:
     soup = bars(BARS)
     rows = [[" ".join(cell.text.split()) for cell in row.select("th, td")] for row in soup.select("tr")]
