@@ -12,6 +12,8 @@ from django import forms
 from django.db import models
 from django.utils import translation
 from django.utils.dates import MONTHS
+from django.utils.functional import cached_property
+from wagtail import blocks
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput
 
@@ -66,6 +68,20 @@ class TypedDateTimeField(forms.DateTimeField):
     def to_python(self, value: Any) -> Any:
         """Django's, of the date in numbers."""
         return super().to_python(in_numbers(value) if isinstance(value, str) else value)
+
+
+class TypedDateBlock(blocks.DateBlock):
+    """A day in a block, likewise."""
+
+    @cached_property
+    def field(self) -> TypedDateField:
+        """Wagtail's, of the kind that reads names."""
+        return TypedDateField(widget=AdminDateInput(format=self.format), **self.field_options)
+
+    def deconstruct(self) -> tuple[str, Any, Any]:
+        """Wagtail's own block, for migrations: what is stored is the same."""
+        _path, arguments, options = super().deconstruct()
+        return "wagtail.blocks.DateBlock", arguments, options
 
 
 def register() -> None:

@@ -19,6 +19,7 @@ from qcihungary.core.documents.document import DocumentLanguage
 from qcihungary.core.languages import in_readers_language
 from qcihungary.core.licences import OpenLicence
 from qcihungary.core.outputs.machine import licence_url
+from qcihungary.core.typed_dates import TypedDateBlock
 
 
 class SpeakerValue(PersonValue):
@@ -73,7 +74,7 @@ class SessionValue(blocks.StructValue):
 class SessionBlock(blocks.StructBlock):
     """One row of the programme."""
 
-    day = blocks.DateBlock(label=_("Day"), required=False, help_text=_("Empty: the day of the row above."))
+    day = TypedDateBlock(label=_("Day"), required=False, help_text=_("Empty: the day of the row above."))
     start = blocks.TimeBlock(label=pgettext_lazy("of an event", "From"))
     end = blocks.TimeBlock(label=pgettext_lazy("of an event", "Until"), required=False)
     title_en = blocks.CharBlock(label=_("Title in English"), max_length=200, required=False)

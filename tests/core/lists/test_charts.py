@@ -59,7 +59,7 @@ def test_bars_share_one_scale() -> None:
 def test_a_drawing_is_as_high_as_all_its_bars() -> None:
     rows = [bar.y for bar in BARS.drawn]
     assert BARS.height == rows[-1] + rows[1] - rows[0]
-    assert all(0 < int(svg["height"]) == BARS.height for svg in bars(BARS).select("svg[height]:not(.chart-key)"))
+    assert all(0 < int(str(svg["height"])) == BARS.height for svg in bars(BARS).select("svg[height]:not(.chart-key)"))
 
 
 def test_the_table_says_what_the_bars_show() -> None:
