@@ -14,6 +14,8 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.contrib.redirects.views import CreateView, EditView
 from wagtail.models import Page
 
+from qcihungary.core.addresses.targets import is_answered
+
 
 class EnteredRedirectForm(RedirectForm):
     """Wagtail's, which knows what lives on this site."""
@@ -25,10 +27,10 @@ class EnteredRedirectForm(RedirectForm):
         )
 
     def clean_old_path(self) -> str:
-        """The address, on which no page may live: readers would get that.
+        """The address, on which nothing may live: readers would get that. Only a query may lead away from it.
 
         Raises:
-            ValidationError: one does, or it is no address.
+            ValidationError: something does, or it is no address.
         """
         try:
             old_path = Redirect.normalise_path(self.cleaned_data["old_path"])
@@ -38,6 +40,8 @@ class EnteredRedirectForm(RedirectForm):
             raise ValidationError(
                 _("A public page has this address, so readers would never be redirected. Rename or unpublish it first.")
             )
+        if old_path.startswith("/") and "?" not in old_path and (is_answered(old_path) or is_answered(f"{old_path}/")):
+            raise ValidationError(_("Something else answers at this address, so readers would never be redirected."))
         return old_path
 
     def clean(self) -> Any:

@@ -3,10 +3,14 @@
 from copy import copy
 from dataclasses import dataclass, replace
 from http import HTTPMethod, HTTPStatus
+from io import BytesIO
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.backends.cache import SessionStore
 from django.core.exceptions import BadRequest, PermissionDenied
+from django.core.handlers.wsgi import WSGIRequest
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.urls import Resolver404, ResolverMatch, resolve
 from django.utils import translation
@@ -91,6 +95,27 @@ def answer_at(request: HttpRequest, target: Target) -> HttpResponse | None:
     if stream := getattr(response, "file_to_stream", None):
         stream.close()
     return response if response.status_code < HTTPStatus.BAD_REQUEST else None
+
+
+def is_answered(path: str) -> bool:
+    """Whether somebody who hasn't signed in is answered at a path: by a page, a record, a file, a feed, a form."""
+    return answer_at(stranger(), Target(path)) is not None
+
+
+def stranger() -> HttpRequest:
+    """A request of somebody who hasn't signed in."""
+    site = urlsplit(settings.BASE_URL)
+    request = WSGIRequest(
+        {
+            "REQUEST_METHOD": HTTPMethod.GET,
+            "SERVER_NAME": site.hostname or "",
+            "SERVER_PORT": str(site.port or ""),
+            "wsgi.url_scheme": site.scheme,
+            "wsgi.input": BytesIO(),
+        }
+    )
+    request.user, request.session = AnonymousUser(), SessionStore()
+    return request
 
 
 def request_for(request: HttpRequest, target: Target) -> HttpRequest:

@@ -16,9 +16,11 @@ from qcihungary.core.addresses.former import FormerAddress
 from qcihungary.news.models import NewsIndexPage, NewsPage
 from tests.core.addresses.site import withdraw
 from tests.core.addresses.test_pages import answer, rename
-from tests.factories import NewsPageFactory, Trees, fresh
+from tests.deliverables.factories import DeliverableFactory
+from tests.factories import NewsPageFactory, Trees, WorkPackageFactory, fresh
 
 KEYS = "/en/news/keys/"
+ELSE = "Something else answers at this address"
 
 
 @pytest.fixture
@@ -99,6 +101,16 @@ def test_none_tells_what_the_public_may_not_read(client: Client, article: NewsPa
         (KEYS, "https://example.org/", "A public page has this address"),
         ("en/news/keys", "https://example.org/", "A public page has this address"),
         ("/en/", "https://example.org/", "A public page has this address"),
+        ("/", "https://example.org/", ELSE),
+        ("/en/results/deliverables/d1.1/", "https://example.org/", ELSE),
+        ("/en/results/deliverables/d1.1.bib", "https://example.org/", ELSE),
+        ("/en/results/deliverables/export.csv", "https://example.org/", ELSE),
+        ("/en/results/deliverables/d9.9/", "https://example.org/", ""),
+        ("/en/news/feed/", "https://example.org/", ELSE),
+        ("/hu/hirek/feed", "https://example.org/", ELSE),
+        ("/sitemap.xml", "https://example.org/", ELSE),
+        ("/oai/", "https://example.org/", ELSE),
+        ("/en/news/keys.html", "https://example.org/", ""),
         ("/old", "https://site.example.org/old/", "This redirect would lead to itself."),
         ("http://[broken", "https://example.org/", "Enter a valid URL."),
         ("//[broken", "https://example.org/", "Enter a valid URL."),
@@ -110,6 +122,7 @@ def test_none_tells_what_the_public_may_not_read(client: Client, article: NewsPa
 def test_what_would_never_fire_is_refused(
     desk: Client, article: NewsPage, settings: Settings, view: str, old_path: str, link: str, refusal: str
 ) -> None:
+    DeliverableFactory(work_package=WorkPackageFactory(number=1), index=1)
     settings.BASE_URL = "https://site.example.org"
     made = Redirect.add_redirect("/before", "https://example.org/")
     address = reverse("wagtailredirects:add") if view == "add" else reverse("wagtailredirects:edit", args=[made.pk])
@@ -137,6 +150,9 @@ def test_an_import_refuses_row_by_row_and_takes_the_rest(desk: Client, settings:
     rows = {
         "/old": "https://example.org/",
         KEYS: "https://example.org/",
+        "/en/news/feed/": "https://example.org/feed",
+        "http://[x": "https://example.org/",
+        "/to": "http://[x",
         "/round": "https://site.example.org/round/",
         "/?p=9": "https://example.org/9",
         "/" + "x" * 300: "https://example.org/long",
@@ -151,7 +167,14 @@ def test_an_import_refuses_row_by_row_and_takes_the_rest(desk: Client, settings:
     sent = {**hidden, "from_index": "0", "to_index": "1", "permanent": "on"}
     summary = desk.post(reverse("wagtailredirects:process_import"), sent).content.decode()
     assert sorted(Redirect.objects.values_list("old_path", flat=True)) == ["/?p=9", "/old"]
-    for reason in ("A public page has this address", "lead to itself", "at most 255", "Choose a page or give"):
+    for reason in (
+        "A public page has this address",
+        ELSE,
+        "Enter a valid URL",
+        "lead to itself",
+        "at most 255",
+        "Choose a page or give",
+    ):
         assert escape(reason) in summary
 
 
