@@ -93,7 +93,9 @@ def test_each_kind_has_the_fields_that_fit_it(kind: ResultKind, db: None) -> Non
 
 
 def test_the_page_shows_every_field(client: Client, dataset: OtherResultPage) -> None:
-    text = soup(client, dataset.url_path).select_one("main").get_text(" ", strip=True)
+    page = soup(client, dataset.url_path)
+    assert page.select_one("dd a[href='https://doi.org/10.5281/zenodo.1234567']"), "not only in the citation"
+    text = page.select_one("main").get_text(" ", strip=True)
     for shown in (
         "Sample: key <rates>", "Rates of a link.", "How it was measured.", "Data set", "2 March 2025", "Sándor Imre",
         "Sample Team", "Budapest University", "WP3", "1.2.0", "CC BY 4.0", "https://doi.org/10.5281/zenodo.1234567",
