@@ -8,7 +8,7 @@ from wagtail.models import Page
 from qcihungary.accounts.rights.table import Role
 from qcihungary.core.pages import BasePage
 from qcihungary.news.models import NewsIndexPage
-from tests.factories import NewsPageFactory, Trees, alias_of, fresh
+from tests.factories import NewsPageFactory, Trees, alias_of, convert, fresh, translate
 from tests.forms import page_form
 from tests.roles import desk_of, member_of
 from tests.translation.pairs import draft
@@ -61,3 +61,22 @@ def test_a_page_of_its_own_shows_its_own_draft_and_what_is_typed(desk: Client, t
     assert "Legújabb vázlat" in desk.get(draft_of).content.decode()
     assert desk.post(beside_form, page_form(title="Begépelt", slug="kulcsok")).json()["is_valid"]
     assert "Begépelt" in desk.get(beside_form).content.decode()
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("is_translated", [False, True])
+@pytest.mark.parametrize("live", [False, True])
+def test_a_translation_shows_its_own_draft(
+    desk: Client, trees: Trees, *, live: bool, is_translated: bool, way: str
+) -> None:
+    source, alias = pair(trees, live=live)
+    begun = translate(alias, title="Keys", slug="keys") if is_translated else convert(alias)
+    draft(begun, title="Newest draft")
+    draft(fresh(source), title="Még újabb vázlat")
+    address = reverse(f"wagtailadmin_pages:{way}", args=[alias.pk])
+    if way == "preview_on_edit":
+        assert desk.post(address, page_form(title="Newest draft", slug=fresh(begun).slug)).json()["is_valid"]
+    shown = desk.get(address).content.decode()
+    assert "Newest draft" in shown
+    assert "vázlat" not in shown
+    assert 'class="notice"' not in shown

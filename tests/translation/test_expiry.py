@@ -111,10 +111,13 @@ def test_a_draft_takes_nothing_back_that_was_decided_since(desk: Client, pair: t
     ],
     ids=["an error", "the other language is another by now"],
 )
+@pytest.mark.parametrize("has_draft", [False, True])
 def test_the_choice_is_kept_where_the_publication_is_refused(
-    desk: Client, pair: tuple[BasePage, BasePage], refused: dict[str, Any]
+    desk: Client, pair: tuple[BasePage, BasePage], refused: dict[str, Any], *, has_draft: bool
 ) -> None:
     page, twin = pair
+    if has_draft:
+        send(desk, page, title="Draft", **{"action-publish": ""})
     fresh(twin).get_latest_revision_as_object().save_revision(user=member_of(Role.PUBLISHER))
     send(desk, page, expire_at=MOMENT, expires_in="one", **refused)
     assert not fresh(page).expire_at, "refused"

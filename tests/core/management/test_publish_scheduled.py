@@ -4,10 +4,12 @@ import datetime
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.core.management import call_command
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.utils import timezone
 
+from qcihungary.core.desk.findings import errors_of
 from tests.deliverables.factories import DeliverableFactory
 from tests.factories import GlossaryTermFactory, Trees
 from tests.publications.factories import PublicationFactory
@@ -99,3 +101,14 @@ def test_a_record_is_public_from_its_moment_to_its_end(
         story.do(step)
         found.append([step, story.shown()])
     assert found == expected
+
+
+@pytest.mark.parametrize("kind", RECORDS)
+@pytest.mark.parametrize(("after", "is_refused"), [(-DAY, True), (DAY, False), (None, False)])
+def test_a_record_whose_expiry_has_passed_is_not_published(
+    rf: RequestFactory, trees: Trees, kind: str, after: datetime.timedelta | None, *, is_refused: bool
+) -> None:
+    record = RECORDS[kind][0](live=False, expire_at=after and timezone.now() + after)
+    request = rf.get("/admin/")
+    request.user = AnonymousUser()
+    assert any("It expired on" in str(found.message) for found in errors_of(record, request)) is is_refused
