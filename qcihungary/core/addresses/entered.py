@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from django.conf import settings
 from django.utils.encoding import uri_to_iri
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from qcihungary.core.addresses.former import FormerAddress
 from qcihungary.core.addresses.noting import kind_of
-from qcihungary.core.addresses.targets import Step, Target
+from qcihungary.core.addresses.targets import Step, Target, without_host
 from qcihungary.core.restrictions import open_to_all
 from qcihungary.core.stamps import kept
 
@@ -71,7 +70,7 @@ def step_by(redirect: Redirect, target: Target) -> Step:
         return None if was_public else target
     if not redirect.link:
         return target
-    parts = urlsplit(redirect.link.removeprefix(settings.BASE_URL))
+    parts = urlsplit(without_host(redirect.link))
     query = "&".join(part for part in (parts.query, target.query) if part)
     place = parts._replace(query="", fragment="").geturl() or "/"
     return Target(place, query, target.is_permanent and redirect.is_permanent, parts.fragment)

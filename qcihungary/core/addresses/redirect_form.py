@@ -3,7 +3,6 @@
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.forms import URLField
 from django.urls import URLPattern, path
@@ -14,7 +13,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.contrib.redirects.views import CreateView, EditView
 from wagtail.models import Page
 
-from qcihungary.core.addresses.targets import is_answered
+from qcihungary.core.addresses.targets import is_answered, without_host
 
 
 class EnteredRedirectForm(RedirectForm):
@@ -49,7 +48,7 @@ class EnteredRedirectForm(RedirectForm):
         cleaned = super().clean()
         page, link = self.cleaned_data.get("redirect_page"), self.cleaned_data.get("redirect_link") or ""
         here = self.cleaned_data.get("old_path", "")
-        parts = urlsplit(link.removeprefix(settings.BASE_URL))
+        parts = urlsplit(without_host(link))
         place = page.url if page else parts._replace(fragment="").geturl()
         if here and place.startswith("/") and Redirect.normalise_path(place) == here:
             self.add_error("old_path", _("This redirect would lead to itself."))
@@ -68,7 +67,7 @@ def leads_back(place: str, here: str) -> bool:
             return True
         seen.add(path)
         found = Redirect.objects.filter(old_path=path).select_related("redirect_page").first()
-        place = (found.link or "").removeprefix(settings.BASE_URL) if found else ""
+        place = without_host(found.link or "") if found else ""
     return False
 
 

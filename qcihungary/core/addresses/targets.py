@@ -61,6 +61,12 @@ Step = Target | None
 """An address to try; None says that what was there is withdrawn."""
 
 
+def without_host(link: str) -> str:
+    """A link to this site as it stands on it; one to another site as it is, also if that only begins as ours does."""
+    place = link.removeprefix(settings.BASE_URL)
+    return place if place[:1] in ("", "/", "?", "#") and not place.startswith("//") else link
+
+
 def language_at(path: str) -> str | None:
     """The language of an address, or that of the reader where it has none."""
     return language_of_path(path) if path.startswith(PREFIXES) else translation.get_language()
@@ -139,5 +145,5 @@ def led_on(response: HttpResponse, target: Target) -> Target | None:
     """Where an answer leads for good, if it does: an address has one spelling."""
     if response.status_code != HTTPStatus.MOVED_PERMANENTLY:
         return None
-    parts = urlsplit(response.headers["Location"].removeprefix(settings.BASE_URL))
+    parts = urlsplit(without_host(response.headers["Location"]))
     return Target(parts.path, parts.query or target.query, target.is_permanent)

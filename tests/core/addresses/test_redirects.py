@@ -117,6 +117,8 @@ def test_none_tells_what_the_public_may_not_read(client: Client, article: NewsPa
         ("/?p=123", "https://example.org/", ""),
         ("/en/news/keys/?p=123", "https://example.org/", ""),
         ("/old", "https://example.org/old", ""),
+        ("/old", "https://site.example.org//[x", ""),
+        ("/old", "https://site.example.org.hu/old", ""),
     ],
 )
 def test_what_would_never_fire_is_refused(
@@ -143,6 +145,16 @@ def test_two_that_would_lead_round_are_refused(
     response = desk.post(reverse("wagtailredirects:add"), sent)
     assert "lead back to itself" in response.content.decode()
     assert Redirect.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "link", ["https://site.example.org//[x", "https://site.example.org.hu/old", "https://site.example.organ/?a=b"]
+)
+def test_what_only_begins_as_ours_is_elsewhere(client: Client, settings: Settings, trees: Trees, link: str) -> None:
+    settings.BASE_URL = "https://site.example.org"
+    Redirect.add_redirect("/old", link)
+    response = client.get("/old/")
+    assert (response.status_code, response.headers["Location"]) == (301, link)
 
 
 def test_an_import_refuses_row_by_row_and_takes_the_rest(desk: Client, settings: Settings, article: NewsPage) -> None:
