@@ -8,9 +8,10 @@ from django.test import Client, RequestFactory
 
 from qcihungary.core.documents.document import SiteDocument
 from qcihungary.desk.checks.withdrawals import check_withdrawals
+from qcihungary.publications.models import PublicationsIndexPage
 from tests.core.documents.holding import FORBIDDING, OWNERS, draft_without, fresh_one, tell_in_both
 from tests.deliverables.factories import DocumentFactory
-from tests.factories import Trees, UserFactory
+from tests.factories import Trees, UserFactory, fresh
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +54,19 @@ def test_a_file_that_nothing_else_shows_is_named(
     assert FILE in found(thing, request_of_editor)
     fresh_one(thing).unpublish()
     assert not found(thing, request_of_editor), "what isn't public can't go offline"
+
+
+def test_records_of_a_closed_section_show_nothing(
+    trees: Trees, document: SiteDocument, request_of_editor: HttpRequest
+) -> None:
+    page = OWNERS["link"](trees, document, True)  # noqa: FBT003  (of an Owner)
+    page.save_revision().publish()
+    OWNERS["publication"](trees, document, True)  # noqa: FBT003  (of an Owner)
+    draft_without(page)
+    for language in ("en", "hu"):
+        assert not found(page, request_of_editor), f"the publication is shown before {language} is closed"
+        fresh(trees[PublicationsIndexPage, language]).unpublish()
+    assert FILE in found(page, request_of_editor)
 
 
 def test_the_alias_of_a_page_shows_nothing_of_its_own(

@@ -3,8 +3,8 @@
 from copy import copy
 from dataclasses import dataclass, replace
 from http import HTTPMethod, HTTPStatus
-from io import BytesIO
-from urllib.parse import urlsplit
+from io import BytesIO, StringIO
+from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
@@ -108,16 +108,22 @@ def is_answered(path: str) -> bool:
     return answer_at(stranger(), Target(path)) is not None
 
 
-def stranger() -> HttpRequest:
-    """A request of somebody who hasn't signed in."""
-    site = urlsplit(settings.BASE_URL)
+def stranger(path: str = "/", query: str = "") -> WSGIRequest:
+    """A request of somebody who hasn't signed in, for a quoted path, as the proxy before the site would hand it on."""
+    scheme, port = ("https", "443") if settings.HTTPS else ("http", "80")
     request = WSGIRequest(
         {
             "REQUEST_METHOD": HTTPMethod.GET,
-            "SERVER_NAME": site.hostname or "",
-            "SERVER_PORT": str(site.port or ""),
-            "wsgi.url_scheme": site.scheme,
+            "PATH_INFO": unquote(path).encode().decode("latin-1"),
+            "QUERY_STRING": query,
+            "SERVER_NAME": settings.BASE_HOST,
+            "SERVER_PORT": port,
+            "SERVER_PROTOCOL": "HTTP/1.1",
+            "HTTP_HOST": settings.BASE_HOST,
+            "HTTP_X_FORWARDED_PROTO": scheme,
+            "wsgi.url_scheme": scheme,
             "wsgi.input": BytesIO(),
+            "wsgi.errors": StringIO(),
         }
     )
     request.user, request.session = AnonymousUser(), SessionStore()

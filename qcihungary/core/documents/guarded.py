@@ -42,6 +42,11 @@ class Guard:
     is_strict: bool = False
     """Whether its mark takes the place of another's."""
 
+    @property
+    def is_open(self) -> bool:
+        """Whether anybody can read the section, in either language."""
+        return bool(self.section.address("en") or self.section.address("hu"))
+
 
 guards: dict[str, Guard] = {}
 

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
+from django.db.models import Q
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
@@ -49,9 +50,12 @@ class PageDocument(models.Model):
         return f"{self.document_id} on {self.page_id}"
 
 
-def shown_by_pages() -> "QuerySet[Any, Any]":
-    """The keys of the documents on live pages that anybody may read."""
-    return open_to_all(PageDocument.objects.filter(page__live=True), "page__path").values_list("document", flat=True)
+def shown_by_pages(but: Page | None = None) -> "QuerySet[Any, Any]":
+    """The keys of the documents on live pages that anybody may read; ``but`` one and its aliases, if asked so."""
+    noted = open_to_all(PageDocument.objects.filter(page__live=True), "page__path")
+    if but:
+        noted = noted.exclude(Q(page=but.pk) | Q(page__alias_of=but.pk))
+    return noted.values_list("document", flat=True)
 
 
 def pages_with(document: SiteDocument) -> "QuerySet[Page]":

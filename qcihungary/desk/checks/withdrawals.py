@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Model, Q
+from django.db.models import Model
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -13,10 +13,9 @@ from qcihungary.core.desk.findings import Finding, Weight
 from qcihungary.core.documents.document import SiteDocument
 from qcihungary.core.documents.guarded import guards
 from qcihungary.core.documents.rule import public_keys
-from qcihungary.core.documents.shown import PageDocument, documents_in
+from qcihungary.core.documents.shown import documents_in, shown_by_pages
 from qcihungary.core.documents.telling import shortened, titles_of
 from qcihungary.core.records import Record
-from qcihungary.core.restrictions import open_to_all
 
 
 def check_withdrawals(draft: Draft, request: HttpRequest) -> Iterator[Finding]:
@@ -43,12 +42,10 @@ def check_withdrawals(draft: Draft, request: HttpRequest) -> Iterator[Finding]:
 
 def shown_by_others(stored: Model, keys: set[int]) -> set[int]:
     """Those of documents that anybody can read on another page or by another record, too."""
-    noted = PageDocument.objects.filter(page__live=True, document__in=keys)
-    if isinstance(stored, Page):
-        noted = noted.exclude(Q(page=stored.pk) | Q(page__alias_of=stored.pk))
-    found = set(open_to_all(noted, "page__path").values_list("document", flat=True))
+    found = set(shown_by_pages(but=stored if isinstance(stored, Page) else None).filter(document__in=keys))
     for guard in guards.values():
-        for document in SiteDocument.objects.filter(pk__in=keys).filter(pk__in=guard.shown()):
+        shown = SiteDocument.objects.filter(pk__in=keys - found).filter(pk__in=guard.shown()) if guard.is_open else ()
+        for document in shown:
             records = guard.records(document)
             if isinstance(stored, records.model):
                 records = records.exclude(pk=stored.pk)

@@ -1,19 +1,17 @@
 """Checking what is ours, without the network: pages and documents by the database, addresses by our own routing."""
 
-import io
 from collections.abc import Collection, Iterable
 from functools import cache
 from http import HTTPStatus
-from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
-from django.conf import settings
-from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
+from django.core.handlers.wsgi import WSGIHandler
 from django.http import FileResponse, HttpResponseBase
 from django.utils import translation
 from django.utils.html import escape
 from wagtail.models import Page
 
+from qcihungary.core.addresses.targets import stranger
 from qcihungary.core.documents.document import SiteDocument
 from qcihungary.core.documents.rule import barred_keys
 from qcihungary.core.stamps import kept
@@ -103,22 +101,8 @@ def verdict_of(response: HttpResponseBase, fragment: str) -> Verdict:
 
 def answer_to(path: str, query: str) -> HttpResponseBase:
     """What the site answers to somebody who isn't signed in, by all its middleware, in this process."""
-    is_secure = settings.HTTPS
-    environment: dict[str, Any] = {
-        "REQUEST_METHOD": "GET",
-        "PATH_INFO": unquote(path).encode().decode("latin-1"),
-        "QUERY_STRING": query,
-        "SERVER_NAME": settings.BASE_HOST,
-        "SERVER_PORT": "443" if is_secure else "80",
-        "SERVER_PROTOCOL": "HTTP/1.1",
-        "HTTP_HOST": settings.BASE_HOST,
-        "HTTP_X_FORWARDED_PROTO": "https" if is_secure else "http",
-        "wsgi.url_scheme": "https" if is_secure else "http",
-        "wsgi.input": io.BytesIO(),
-        "wsgi.errors": io.StringIO(),
-    }
     with translation.override(translation.get_language()):
-        return site().get_response(WSGIRequest(environment))
+        return site().get_response(stranger(path, query))
 
 
 def put_away(response: HttpResponseBase) -> None:
