@@ -54,20 +54,23 @@ def in_numbers(typed: str) -> str:
     return f"{found['year']}-{month:02}-{int(found['day']):02}{clock}"
 
 
-class TypedDateField(forms.DateField):
+class ReadsMonths:
+    """A field of a form that reads the name of a month, and refuses what it doesn't know for sure.
+
+    ``core.citation.months`` guesses what the makers of bibliographies mean; here an editor is there to be asked.
+    """
+
+    def to_python(self, value: Any) -> Any:
+        """Django's, of the date in numbers."""
+        return super().to_python(in_numbers(value) if isinstance(value, str) else value)  # type: ignore[misc]  # the field is mixed in
+
+
+class TypedDateField(ReadsMonths, forms.DateField):
     """A day, which may be typed with the name of its month."""
 
-    def to_python(self, value: Any) -> Any:
-        """Django's, of the date in numbers."""
-        return super().to_python(in_numbers(value) if isinstance(value, str) else value)
 
-
-class TypedDateTimeField(forms.DateTimeField):
+class TypedDateTimeField(ReadsMonths, forms.DateTimeField):
     """A moment, likewise."""
-
-    def to_python(self, value: Any) -> Any:
-        """Django's, of the date in numbers."""
-        return super().to_python(in_numbers(value) if isinstance(value, str) else value)
 
 
 class TypedDateBlock(blocks.DateBlock):

@@ -27,9 +27,6 @@ from qcihungary.translation.marks import mark
 from qcihungary.translation.parts import Part, parts_of
 from qcihungary.translation.twins import is_unpublished, sentence, twin_of
 
-MOMENTS = ("go_live_at", "expire_at")
-"""What is set of one holds for both; an expiry only where the editor didn't want it in one language."""
-
 
 def offered_twin(page: Page, user: Any) -> BasePage | None:
     """The twin that a user may publish together with a page; None where there is nothing to publish, or not by them."""
@@ -63,7 +60,8 @@ def draft_beside(twin: BasePage, source: BasePage) -> tuple[BasePage, bool]:
     """The twin's newest draft as it is published with a page, and whether that makes it another than it was."""
     draft: BasePage = twin.get_latest_revision_as_object()
     changed = take_over_facts(source, draft)
-    for name in MOMENTS[:1] if chosen_apart(source) else MOMENTS:
+    shared = ("go_live_at",) if chosen_apart(source) else ("go_live_at", "expire_at")
+    for name in shared:
         if getattr(draft, name) != getattr(source, name):
             setattr(draft, name, getattr(source, name))
             changed = True

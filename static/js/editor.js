@@ -36,8 +36,7 @@
     for (const [name, value] of Object.entries(detail.data?.field_updates ?? {})) {
       if (saved.has(name)) saved.set(name, value);
     }
-    unsaved.initialFormData = saved.toString();
-    unsaved.previousFormData = unsaved.initialFormData;
+    unsaved.initialFormData = unsaved.previousFormData = saved.toString();
   });
 
   /* Wagtail's pings tell of a newer version, and its question whether to go on is answered once. */

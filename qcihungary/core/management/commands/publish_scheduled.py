@@ -20,11 +20,17 @@ class Command(publish_scheduled.Command):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Do both for those first, then what Wagtail does."""
-        due = Revision.objects.filter(approved_go_live_at__lt=timezone.now()).order_by("approved_go_live_at")
-        for revision in [] if options["dryrun"] else filter(publish_scheduled.revision_date_expired, due):
-            with transaction.atomic():
-                revision.publish(log_action="wagtail.publish.scheduled")
-                published = revision.content_object
-                if published.live:
-                    published.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+        if not options["dryrun"]:
+            for revision in Revision.objects.filter(approved_go_live_at__lt=timezone.now()).order_by(
+                "approved_go_live_at"
+            ):
+                if publish_scheduled.revision_date_expired(revision):
+                    publish_and_expire(revision)
         super().handle(*args, **options)
+
+
+@transaction.atomic
+def publish_and_expire(revision: Revision) -> None:
+    """Publish a version whose end has come, too, so that nobody reads it."""
+    revision.publish(log_action="wagtail.publish.scheduled")
+    revision.content_object.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
