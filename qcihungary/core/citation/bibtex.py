@@ -24,7 +24,7 @@ from qcihungary.core.citation.bibtex_writing import write
 from qcihungary.core.citation.csl import Item, valid_date
 from qcihungary.core.citation.languages import language_code
 from qcihungary.core.citation.latex import to_unicode, unescape
-from qcihungary.core.citation.months import month_of
+from qcihungary.core.citation.months import month_of, says_more
 from qcihungary.core.citation.names import OTHERS, SUFFIX, PersonName, suffixed
 from qcihungary.core.citation.numbers import identified_by, mtmt_at, page_range, serial_numbers
 from qcihungary.core.citation.reading import Found, Reading
@@ -41,6 +41,8 @@ READ = {
     "isbn", "eissn", "booksubtitle", "booktitleaddon", "journalsubtitle", *LINE_OF_TITLE, *PLAIN, *VERBATIM,
 }  # fmt: skip
 """The fields whose content is read."""
+
+DATES = ("date", "year", "month", "day")
 
 SAME_NAME = re.compile(r"(?<=\w)\s+\d{4}$")
 """What DBLP sets behind names that several people have."""
@@ -79,15 +81,17 @@ def item_of(entry: RawEntry) -> tuple[Item, tuple[tuple[str, str], ...]]:
         texts["doi"], texts["url"], texts["note"], fields.get("howpublished", "")
     )
     texts["mtmt"] = texts["mtmt"] or mtmt_at(texts["url"], entry.key)
+    issued = date(fields)
     lost = [(name, to_unicode(value)) for name, value in fields.items() if name not in READ | taken | BOOKKEEPING]
     lost += [(name, to_unicode(value)) for name, value in entry.repeated]
+    lost += [(name, text) for name in DATES if says_more(text := to_unicode(fields.get(name, "")), issued)]
     item = Item(
         id=entry.key,
         type=kind,
         title=with_parts(to_unicode(fields.get("title", "")), fields, LINE_OF_TITLE),
         authors=tuple(authors(fields)),
         editors=tuple(people(fields.get("editor", ""))),
-        issued=date(fields),
+        issued=issued,
         language=language(fields),
         issue=to_unicode(fields.get("issue" if is_numbered else "number", "") or fields.get("issue", "")),
         number=to_unicode(fields.get("number" if is_numbered else "eid", "") or fields.get("art-number", "")),
@@ -157,7 +161,7 @@ def people(text: str) -> Iterator[PersonName]:
     """The names in an author's or editor's field, taken apart as BibTeX does it."""
     for numbered in split_name_list(" ".join(text.split())):
         written = SAME_NAME.sub("", numbered)
-        if written.casefold() in ("others", "et al.", "et al"):
+        if written.casefold() in ("others", "and others", "et al.", "et al"):
             yield PersonName(literal=OTHERS)
         elif written.strip("{} "):
             yield from persons(written)

@@ -9,7 +9,7 @@ from typing import Any
 
 from qcihungary.core.citation import csl
 from qcihungary.core.citation.csl import Item
-from qcihungary.core.citation.months import date_of
+from qcihungary.core.citation.months import date_of, says_more
 from qcihungary.core.citation.names import OTHERS, PersonName
 from qcihungary.core.citation.numbers import Lost, identified_by, mtmt_at, serial_numbers
 from qcihungary.core.identifiers import ARXIV, normalise_arxiv
@@ -58,7 +58,7 @@ def read(data: Mapping[str, Any]) -> tuple[Item, Lost]:
         issn=numbers["issn"],
         isbn=numbers["isbn"],
     )
-    return found, (*lost(data), *others)
+    return found, (*lost(data), *lost_dates(data, found.issued), *others)
 
 
 def values_of(value: Any) -> list[str]:
@@ -116,6 +116,19 @@ def lost(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
                 yield name, said
         elif name in ("title", "container-title") and isinstance(value, list):
             yield from ((name, text) for text in csl.texts(value)[1:] if text)
+
+
+def lost_dates(data: Mapping[str, Any], issued: tuple[int, ...]) -> Iterator[tuple[str, str]]:
+    """What a date says beyond the one that is kept: the end of a range, a season, that it is about then."""
+    value = data.get("issued")
+    given = value if isinstance(value, Mapping) else {"raw": value}
+    ranges = given.get("date-parts")
+    texts = ["/".join("-".join(csl.texts(one)) for one in ranges)] if isinstance(ranges, list) else []
+    texts += [csl.text(given.get(name)) for name in ("raw", "literal", "year")]
+    yield from (("issued", text) for text in texts if says_more(text, issued))
+    for name in ("season", "circa"):
+        if given.get(name):
+            yield f"issued: {name}", csl.text(given[name]) or str(given[name])
 
 
 def told(value: Any) -> str:

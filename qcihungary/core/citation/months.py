@@ -18,6 +18,11 @@ LONGEST = 60
 """No date is longer; what a broken file has more isn't read, because looking for its year would take hours."""
 
 
+TIME = re.compile(r"(?:T|\s)\d{1,2}:\d{2}.*$")
+PARTS = re.compile(r"[^\W_]+|[?%]|(?<=\d)/$")
+"""Numbers and words, the marks of ISO 8601-2 for what isn't sure, and its stroke before an end that isn't known."""
+
+
 def month_of(text: str) -> tuple[str, str]:
     """A month's number, and the day that may stand beside its name: "March 5", „március 5.”, ``5~mar``."""
     words = fold(text).split()
@@ -38,3 +43,18 @@ def date_of(text: str) -> list[str]:
     parts = [part.strip(" .") for part in re.split(r"[/-]", plain)[:3]]
     parts = [re.split(r"[T ]", part)[0] if place == DAY else part for place, part in enumerate(parts)]
     return [part if part.isdecimal() or place == 0 else month_of(part)[0] for place, part in enumerate(parts)]
+
+
+def says_more(text: str, date: tuple[int, ...]) -> bool:
+    """Whether a date as it is written says more than its year, month and day: the end of a range, "Spring", "in press".
+
+    A time of the day says nothing of a work.
+    """
+    left = list(date)
+    for part in PARTS.findall(TIME.sub("", text[:LONGEST].strip())):
+        month, _day = month_of(part)
+        number = int(month or 0)
+        if number not in left:
+            return True
+        left.remove(number)
+    return len(text.strip()) > LONGEST

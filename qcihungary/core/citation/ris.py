@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from qcihungary.core.citation.csl import Item, valid_date
 from qcihungary.core.citation.keys import with_keys
-from qcihungary.core.citation.months import date_of
+from qcihungary.core.citation.months import date_of, says_more
 from qcihungary.core.citation.names import OTHERS, PersonName, name_from, parted
 from qcihungary.core.citation.numbers import identified_by, mtmt_at, page_range, serial_numbers
 from qcihungary.core.citation.reading import Found, Reading
@@ -38,6 +38,9 @@ from qcihungary.core.identifiers import (
 )
 
 __all__ = ["MEDIA_TYPE", "read", "write"]
+
+DATES = ("DA", *ALTERNATIVES["DA"])
+YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 LINE = re.compile(r"^([A-Z][A-Z0-9])  -(?: (.*))?$")
 
@@ -202,6 +205,8 @@ def lost(record: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     given: Values = {tag: value if isinstance(value, list) else [value] for tag, value in record.items()}
     others = serial_numbers(given.get("SN", []))[1]
     others += tuple(("UR", address) for address in given.get("UR", [])[1:] if address.strip())
+    date = issued(given)
+    others += tuple((tag, text) for tag in DATES for text in given.get(tag, []) if says_more(text.rstrip(" /"), date))
     return tuple((tag, said) for tag, values in given.items() if tag in UNREAD for said in values if said) + others
 
 
@@ -242,6 +247,8 @@ def authors(given: Values, own: Mapping[str, list[str]]) -> Iterator[PersonName]
 
 
 def issued(given: Values) -> tuple[int, ...]:
-    """The date, as much as is known: "2024/03/09/" and "2024-03-09" alike."""
-    dates = (valid_date(date_of(value)) for tag in ("DA", *ALTERNATIVES["DA"]) for value in given.get(tag, []))
-    return max(dates, key=len, default=())
+    """The date, as much as is known: "2024/03/09/" and "2024-03-09" alike, or "MAR 9" beside a year of its own."""
+    texts = [text for tag in DATES for text in given.get(tag, [])]
+    year = next((found.group() for text in texts if (found := YEAR.search(text))), "")
+    texts = [text if YEAR.search(text) else f"{year} {text}" for text in texts]
+    return max((valid_date(date_of(text)) for text in texts), key=len, default=())

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from qcihungary.core.citation import ris
-from qcihungary.core.citation.months import month_of
+from qcihungary.core.citation.numbers import Lost
 from qcihungary.core.citation.reading import Found, Reading
 
 START = re.compile(r"^\ufeff?\s*(?:FN|VR|PT) \S", re.MULTILINE)
@@ -13,7 +13,7 @@ TYPES = {"J": "JOUR", "B": "BOOK", "S": "CHAP", "P": "PAT", "C": "CPAPER"}
 TAGS = {
     "TI": "TI", "SO": "T2", "SE": "T3", "LA": "LA", "DE": "KW", "AB": "AB", "SN": "SN", "EI": "SN", "BN": "SN",
     "VL": "VL", "IS": "IS", "BP": "SP", "EP": "EP", "AR": "C7", "DI": "DO", "PU": "PB", "PI": "CY", "PY": "PY",
-    "UT": "ID",
+    "PD": "DA", "UT": "ID",
 }  # fmt: skip
 """Its fields, and RIS's for the same."""
 
@@ -38,7 +38,7 @@ def read(text: str) -> Reading:
         if found and found.group(1) in ("ER", "EF"):
             if fields.get("PT"):
                 whole = ris.read("\n".join(as_ris(fields)))
-                reading.found += [Found(start, each.item, each.lost) for each in whole.found]
+                reading.found += [Found(start, each.item, as_named_here(each.lost)) for each in whole.found]
             fields, tag = {}, ""
         elif found:
             tag = found.group(1)
@@ -64,12 +64,10 @@ def as_ris(fields: dict[str, list[str]]) -> Iterator[str]:
         for part in value.split(";") if name in LISTED else [value]:
             if part.strip():
                 yield f"{tag}  - {part.strip()}"
-    if day := date(" ".join(fields.get("PY", [])), " ".join(fields.get("PD", []))):
-        yield f"DA  - {day}"
     yield "ER  - "
 
 
-def date(year: str, day: str) -> str:
-    """RIS's date from "2024" and "MAR 5"."""
-    month, number = month_of(day)
-    return "/".join(part for part in (year, month, number if month else "") if part)
+def as_named_here(lost: Lost) -> Lost:
+    """What can't be kept, by the names that it has in such a file."""
+    names = {tag: name for name, tag in TAGS.items()}
+    return tuple((names.get(tag, tag), text) for tag, text in lost)

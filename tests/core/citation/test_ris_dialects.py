@@ -32,7 +32,7 @@ CELLS = [
     (["LA  - hu", "N1  - A note"], {"language": "hu", "note": "A note"}),
     # Web of Science
     (["C7  - 044053", "SN  - 0028-0836", "SN  - 1476-4687"], {"number": "044053", "issn": "0028-0836"}),
-    (["DA  - MAR 5", "PY  - 2024"], {"issued": (2024,)}),
+    (["DA  - MAR 5", "PY  - 2024"], {"issued": (2024, 3, 5)}),
     (["SP  - 1145", "EP  - 1152"], {"page": "1145-1152"}),
     (["LA  - English"], {"language": "English"}),
     # Scopus
@@ -62,3 +62,20 @@ def test_a_second_address_is_named_and_mtmt_is_known() -> None:
     ).found[0]
     assert (found.item.url, found.item.mtmt) == ("https://a.example", "12")
     assert found.lost == (("UR", "https://b.example"),)
+
+
+@pytest.mark.parametrize(
+    ("lines", "lost"),
+    [
+        (["PY  - 2024", "DA  - 2024/03/09/"], ()),
+        (["Y1  - 2024///"], ()),
+        (["DA  - 2024/03//Spring"], (("DA", "2024/03//Spring"),)),
+        (["DA  - SPR", "PY  - 2024"], (("DA", "SPR"),)),
+        (["DA  - MAR-APR", "PY  - 2024"], (("DA", "MAR-APR"),)),
+        (["PY  - in press"], (("PY", "in press"),)),
+        (["PY  - 2023", "DA  - 2024/03/09"], (("PY", "2023"),)),
+    ],
+)
+def test_what_a_date_says_beyond_a_day_is_named(lines: list[str], lost: tuple[tuple[str, str], ...]) -> None:
+    found = ris.read("\n".join(["TY  - JOUR", "TI  - T", *lines, "ER  - "])).found[0]
+    assert found.lost == lost
