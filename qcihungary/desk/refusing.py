@@ -18,6 +18,7 @@ from wagtail.models import Page
 from qcihungary.core.desk.editing import address_of_form
 from qcihungary.core.desk.editor import PageCreator
 from qcihungary.core.desk.findings import errors_of
+from qcihungary.core.desk.publishing import asked_before, tell_after
 from qcihungary.core.desk.refusals import RefusesApproval, refuse, tell
 from qcihungary.core.pages import BasePage
 
@@ -68,21 +69,21 @@ class Creation(PageCreator):
         return response
 
 
-BEFORE_ACTION, AFTER_ACTION = "before_workflow_action_page", "after_workflow_action_page"
-"""Hooks of ours: Wagtail has none here. They are given the request and the page."""
-
-
-class Approval(RefusesApproval, WorkflowAction):
-    """Wagtail's view of approving a page from a list or from its preview."""
+class AskingApproval(WorkflowAction):
+    """Wagtail's view of approving a page, or sending it back, from a list or from its preview."""
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Let features prepare for it, and say what became of it."""
-        for before in hooks.get_hooks(BEFORE_ACTION):
-            before(request, self.object)
-        response = super().post(request, *args, **kwargs)
-        for after in hooks.get_hooks(AFTER_ACTION):
-            after(request, self.object)
+        """Let features ask before an approval, and say what became of it."""
+        asked = asked_before(request, self.object) if self.action_name == "approve" else None
+        if asked is not None:
+            return asked
+        response: HttpResponse = super().post(request, *args, **kwargs)
+        tell_after(request, self.object)
         return response
+
+
+class Approval(RefusesApproval, AskingApproval):
+    """The same, which first looks for errors."""
 
 
 class PagesAPI(PagesAdminAPIViewSet):

@@ -11,6 +11,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page
 
 from qcihungary.core.desk.editing import address_of_form, page_to_edit
+from qcihungary.core.desk.publishing import asked_before, tell_after
 from qcihungary.core.desk.refusals import refuse
 from qcihungary.core.pages import BasePage
 from qcihungary.translation.untouched import say_it_reads_the_same
@@ -28,12 +29,17 @@ def reads_the_same(request: HttpRequest, pk: int) -> HttpResponse:
     if lock and lock.for_user(request.user):
         messages.error(request, gettext("The page is locked. Nothing was changed."))
         return redirect(address_of_form(page))
+    may_publish = page.permissions_for_user(request.user).can_publish()
+    asked = asked_before(request, page) if may_publish else None
+    if asked is not None:
+        return asked
     say_it_reads_the_same(page)
     log(instance=page, action=SAME, user=request.user)
-    if not page.permissions_for_user(request.user).can_publish():
+    if not may_publish:
         messages.success(request, gettext("It is noted that this page reads the same in both languages."))
     elif not refuse(page.get_latest_revision_as_object(), request):
         publish(page, request)
+        tell_after(request, page)
     return redirect(address_of_form(page))
 
 

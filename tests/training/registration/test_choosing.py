@@ -101,7 +101,7 @@ def approval(page: Page, name: str = "workflow_action") -> str:
     return reverse(f"wagtailadmin_pages:{name}", args=[page.pk, "approve", page.current_workflow_task_state.pk])
 
 
-@pytest.mark.parametrize("way", ["dialogue", "form", "form without letters"])
+@pytest.mark.parametrize("way", ["dialogue", "list", "list without letters", "form", "form without letters"])
 def test_what_an_author_leaves_unticked_decides_nothing(admin: Client, desk: RegistrationDesk, way: str) -> None:
     page = event()
     client = desk_of(member_of(Role.EDITOR))
@@ -114,15 +114,38 @@ def test_what_an_author_leaves_unticked_decides_nothing(admin: Client, desk: Reg
         RegistrationDesk.objects.update(tells_people=False)  # as a schedule that was taken back leaves it
         said = publisher.get(approval(page)).json()["html"]
         assert "2 people" in said
-        answer = publisher.post(approval(page), {"comment": ""})
+        answer = publisher.post(approval(page), {"comment": ""}, headers={"x-requested-with": "XMLHttpRequest"})
+    elif way.startswith("list"):
+        asked = publisher.post(approval(page), {"next": "/admin/"})
+        assert "2 people" in asked.content.decode()
+        assert 'name="people_told" value="1" checked' in asked.content.decode()
+        assert event().place_en != "Library", "it was only asked"
+        chosen = {} if way.endswith("without letters") else {"people_told": "1"}
+        answer = publisher.post(approval(page), {"next": "/admin/", "people_counted": "1", **chosen})
+        assert answer.url == "/admin/"
     else:
         box = TICKED if way == "form" else BOX
         act = {"action-workflow-action": "true", "workflow-action-name": "approve"}
         answer = send(publisher, page, **NEW_PLACE, **box, **act)
     assert event().place_en == "Library", told(answer)
-    is_told = way != "form without letters"
+    is_told = not way.endswith("without letters")
     assert written_to() == (BOTH if is_told else set())
     assert ("Letters are on their way to 2 people" in told(answer)) == is_told
+
+
+@pytest.mark.parametrize("chosen", [{}, {"people_told": "1"}])
+def test_what_reads_the_same_is_published_after_the_question(
+    admin: Client, desk: RegistrationDesk, chosen: dict[str, str]
+) -> None:
+    send(admin, event("hu"), **NEW_PLACE, **BOX)
+    path = reverse("translation_same", args=[event("hu").pk])
+    assert "2 people" in admin.post(path).content.decode()
+    assert event("hu").place_en != "Library", "it was only asked"
+    answer = admin.post(path, {"people_counted": "1", **chosen})
+    assert event("hu").place_en == "Library", told(answer)
+    assert written_to() == (BOTH if chosen else set())
+    desk.refresh_from_db()
+    assert desk.tells_people
 
 
 @pytest.mark.parametrize("box", [BOX, TICKED])

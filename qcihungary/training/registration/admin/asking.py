@@ -16,6 +16,7 @@ from django.utils.translation import gettext
 from wagtail import hooks
 from wagtail.models import Page
 
+from qcihungary.core.desk import publishing
 from qcihungary.core.desk.heads import HOME, head_of
 from qcihungary.training.announcements import is_news
 from qcihungary.training.event import EventPage
@@ -67,6 +68,7 @@ def watch() -> None:
         hooks.register(f"after_{name}_page", partial(after_one, ACTS[name]))
     hooks.register("before_bulk_action", before_several, AFTER_OTHERS)
     hooks.register("after_bulk_action", after_several)
+    hooks.register(publishing.BEFORE, before_publication, AFTER_OTHERS)
 
 
 def before_one(act: Act, request: HttpRequest, page: Page, *_destination: Page) -> HttpResponse | None:
@@ -88,6 +90,12 @@ def after_several(request: HttpRequest, name: str, objects: list[Any], _action: 
     """After that."""
     if concerns_pages(name, objects):
         write(request, ACTS[name])
+
+
+def before_publication(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Before a page is published without its form. Wagtail's dialogue of approval has said how many it concerns."""
+    is_dialogue = request.headers.get("x-requested-with") == "XMLHttpRequest"
+    return None if is_dialogue else ask(request, [page], ACTS["publish"])
 
 
 def concerns_pages(name: str, objects: Iterable[Any]) -> bool:

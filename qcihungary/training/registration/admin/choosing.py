@@ -14,6 +14,7 @@ from wagtail.admin import messages
 from wagtail.admin.views import page_privacy
 from wagtail.models import Page
 
+from qcihungary.core.desk import publishing
 from qcihungary.training.event import EventPage
 from qcihungary.training.registration.concerned import concerned_by, events_among
 from qcihungary.training.registration.desk import RegistrationDesk
@@ -38,8 +39,8 @@ def watch() -> None:
     hooks.register("before_publish_page", keep_choice, AFTER_OTHERS)
     hooks.register("before_edit_page", keep_choice_of_approval)
     hooks.register("after_edit_page", tell_how_many)
-    hooks.register("before_workflow_action_page", forget_what_is_left)
-    hooks.register("after_workflow_action_page", lambda request, _page: say_how_many(request))
+    hooks.register(publishing.BEFORE, forget_what_is_left)
+    hooks.register(publishing.AFTER, lambda request, _page: say_how_many(request))
 
 
 def keep_choice(request: HttpRequest, page: Page) -> None:
@@ -66,7 +67,7 @@ def keep_choice_of_approval(request: HttpRequest, page: Page) -> None:
 
 
 def forget_what_is_left(request: HttpRequest, page: Page) -> None:
-    """Before an approval that asks nothing: a choice may be left of a schedule that was taken back."""
+    """Before a publication without the form: a choice may be left of a schedule that was taken back."""
     if isinstance(page.specific, EventPage):
         forget_choice(page.specific)
 
