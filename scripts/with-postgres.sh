@@ -31,7 +31,8 @@ trap stop EXIT
         --locale=C.UTF-8 --no-sync >"$home/log" 2>&1 || { cat "$home/log" >&2; exit 1; }
     "${as_owner[@]}" "$binaries/pg_ctl" --pgdata="$home/data" --log="$home/data/log" --silent --wait start --options="\
         -c listen_addresses= -c max_connections=300 -c unix_socket_directories=$home -c fsync=off -c full_page_writes=off \
-        -c synchronous_commit=off -c max_wal_size=4GB -c shared_buffers=256MB" || { cat "$home/data/log" >&2; exit 1; }
+        -c synchronous_commit=off -c max_wal_size=4GB -c shared_buffers=256MB -c jit=off -c autovacuum=off \
+        -c wal_level=minimal -c max_wal_senders=0" || { cat "$home/data/log" >&2; exit 1; }
 )
 
 DATABASE_URL="postgres://postgres@${home//\//%2F}/qcihungary" "$@"

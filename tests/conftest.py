@@ -22,6 +22,8 @@ import pytest
 from pytest_django import DjangoDbBlocker, Settings
 
 from tests.clock import CLOCK, begin_at
+from tests.rows import Beginning
+from tests.second_database import worth_a_second_database
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
     from qcihungary.core.pages import BasePage
     from tests.factories import Trees
     from tests.mail_server import MailServer
-    from tests.rows import Rows
 
 VAR = Path(tempfile.mkdtemp(prefix="qcihungary-tests-"))
 (VAR / "static").mkdir()  # WhiteNoise wants its folder there, even if it is empty
@@ -80,67 +81,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Begin with the longest; leave out on PostgreSQL what would show nothing new, and take its time again."""
     items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
     if os.environ["DATABASE_URL"].startswith("postgres"):
-        worth = enough_cells([item for item in items if is_worth_a_second_database(item)])
+        worth = worth_a_second_database(items)
         config.hook.pytest_deselected(items=list(set(items) - set(worth)))
         items[:] = worth
-
-
-DRAWN_THE_SAME = {
-    f"tests/{name}.py"
-    for name in (
-        "accounts/test_approval", "accounts/test_invitations",
-        "accounts/test_rights", "accounts/test_rights_in_place", "accounts/test_sign_in",
-        "accounts/test_users", "consortium/test_admin", "contact/test_form", "core/desk/test_overwriting",
-        "core/test_admin_desk", "core/test_admin_images", "core/test_admin_pages", "core/test_alternates",
-        "core/test_blocks", "core/test_chrome", "core/test_comparisons", "core/test_templates",
-        "deliverables/test_admin", "deliverables/test_leaks", "deliverables/test_record_page", "demo/test_content",
-        "demo/test_results", "desk/test_before_publishing", "desk/test_findings", "desk/test_refusing",
-        "desk/test_typography", "glossary/test_admin", "glossary/test_page", "news/test_article",
-        "publications/test_record_page", "results/test_versions", "test_messages", "test_page_types",
-        "training/registration/test_desk", "training/registration/test_pages", "translation/machine/test_drafting",
-        "translation/test_checks", "translation/test_following", "translation/test_panel",
-        "translation/test_side_by_side", "desk/test_guide", "test_every_screen", "test_hungarian_desk",
-        "core/test_closed_links", "core/addresses/test_panel", "deliverables/importing/test_portal",
-        "publications/incoming/test_own_exports", "publications/incoming/test_kept_and_lost",
-        "publications/test_known_dates", "results/test_citation", "translation/test_words", "translation/test_expiry",
-        "accounts/test_same_work", "core/addresses/test_hidden", "test_no_formulas",
-        "training/registration/test_asking", "training/registration/test_choosing", "translation/test_beginning",
-        "translation/test_moments", "translation/test_unpublishing",
-    )
-}  # fmt: skip
-"""Tests of words, templates and forms, which are the same whatever database their few rows come from."""
-
-
-def is_worth_a_second_database(item: pytest.Item) -> bool:
-    """Whether a test asks a database something that another one might answer otherwise."""
-    return asks_database(item) and item.nodeid.partition("::")[0] not in DRAWN_THE_SAME
-
-
-ANSWERED_OTHERWISE = tuple(
-    f"tests/{name}"
-    for name in (
-        "core/forms/test_limits", "core/lists/", "core/test_bad_input", "deliverables/test_register",
-        "publications/test_listing", "results/test_oai", "search/",
-    )
-)  # fmt: skip
-"""Tests that compare, order or lock, where each cell of a table asks something else of the database."""
-
-
-def enough_cells(items: list[pytest.Item]) -> list[pytest.Item]:
-    """Take the first and the last cell of each other table: those between ask the same for another state or role."""
-    tables: dict[str, list[pytest.Item]] = {}
-    for item in items:
-        tables.setdefault(item.nodeid.partition("[")[0], []).append(item)
-    return [
-        item
-        for name, cells in tables.items()
-        for item in (cells if name.startswith(ANSWERED_OTHERWISE) or len(cells) < 3 else (cells[0], cells[-1]))
-    ]
-
-
-def asks_database(item: pytest.Item) -> bool:
-    """Whether a test may reach the database; pytest-django lets no other one near it."""
-    return "django_db_setup" in getattr(item, "fixturenames", ()) or item.get_closest_marker("django_db") is not None
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
@@ -178,8 +121,14 @@ def django_db_modify_db_settings(
 def quick_settings() -> Iterator[None]:
     """Hash passwords quickly, serve static files under their own names, and index for searching only when asked to."""
     from django.conf import settings
+    from django.db.models.signals import post_save
     from django.test import override_settings
+    from modelsearch.index import get_indexed_models
+    from modelsearch.signal_handlers import post_save_signal_handler
 
+    for model in get_indexed_models():
+        # It would ask for what was saved, and then find that nothing is indexed by itself.
+        post_save.disconnect(post_save_signal_handler, sender=model)
     storages = settings.STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
     search = {name: backend | {"AUTO_UPDATE": False} for name, backend in settings.WAGTAILSEARCH_BACKENDS.items()}
     with override_settings(
@@ -233,7 +182,7 @@ class Nursery:
     """The page trees as the first test planted them, for those that come after it."""
 
     folder: Path
-    rows: "Rows | None" = None
+    planted: Beginning = field(default_factory=Beginning)
     keys: "dict[tuple[type[BasePage], str], int]" = field(default_factory=dict)
 
 
@@ -247,18 +196,16 @@ def nursery(tmp_path_factory: pytest.TempPathFactory) -> Nursery:
 def trees(db: None, nursery: Nursery, settings: Settings) -> "Trees":
     """Both page trees, with a page of every section, told in both languages."""
     from qcihungary.core.stamps import Stamp
-    from tests import rows
     from tests.factories import Trees
 
     media = Path(settings.MEDIA_ROOT)
-    if nursery.rows is None:
-        before = rows.read()
+
+    def plant() -> None:
         nursery.keys = Trees.plant().keys
-        nursery.rows = rows.changed(before, rows.read())
         media.mkdir(exist_ok=True)
         shutil.copytree(media, nursery.folder)
-    else:
-        rows.lay(nursery.rows)
+
+    if not nursery.planted.have(plant):
         shutil.copytree(nursery.folder, media)
         Stamp.objects.update(value=uuid.uuid4(), standing="")
     return Trees(nursery.keys)

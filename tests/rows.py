@@ -1,5 +1,6 @@
 """Rows of the database that took long to make, kept to be laid again in later tests, many times quicker."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db import connection
@@ -33,3 +34,20 @@ def lay(rows: Rows) -> None:
             names = ", ".join(map(quote, columns))
             places = ", ".join(["%s"] * len(columns))
             cursor.executemany(f"INSERT INTO {quote(table)} ({names}) VALUES ({places})", list(values))
+
+
+class Beginning:
+    """What many tests begin with: the first that asks makes it, the others are given the same rows."""
+
+    def __init__(self) -> None:
+        self.rows: Rows | None = None
+
+    def have(self, make: Callable[[], Any]) -> bool:
+        """Have in the database what ``make`` makes; whether it was made just now."""
+        if self.rows is not None:
+            lay(self.rows)
+            return False
+        before = read()
+        make()
+        self.rows = changed(before, read())
+        return True

@@ -99,7 +99,12 @@ def after_saves(name: str, do: Callable[[], bool]) -> None:
 
 def renew(**kwargs: Any) -> None:
     """Put a new stamp: something that the public may see has changed."""
-    if not Stamp.objects.filter(pk=ROW).update(value=uuid.uuid4(), standing=""):
+    # Several times with each save of a page: without the ORM for the same reason.
+    value = Stamp._meta.get_field("value").get_db_prep_save(uuid.uuid4(), connection)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE core_stamp SET value = %s, standing = '' WHERE id = %s", [value, ROW])
+        is_there = cursor.rowcount
+    if not is_there:
         Stamp.objects.create(pk=ROW)
     kept.doubt()
     renewed.send(sender=None)

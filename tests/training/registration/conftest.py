@@ -8,19 +8,30 @@ from qcihungary.core.mail.outgoing import OutgoingMail
 from qcihungary.training.models import RegistrationDesk
 from qcihungary.training.registration import places
 from tests.factories import Trees
+from tests.rows import Beginning
 from tests.training.registration.desks import apply, event, plant
 
 
+@pytest.fixture(scope="session")
+def event_with_people() -> Beginning:
+    """Nothing made yet."""
+    return Beginning()
+
+
 @pytest.fixture
-def desk(trees: Trees) -> RegistrationDesk:
+def desk(trees: Trees, event_with_people: Beginning) -> RegistrationDesk:
     """An event that was announced, with a Hungarian who has a place, an English one who waits, and one who left."""
-    desk = plant(trees, capacity=1)
-    event().save_revision()
-    apply(desk, "anna", "hu")
-    apply(desk, "bela", "en")
-    places.leave(apply(desk, "cili", "en"))
-    OutgoingMail.objects.all().delete()
-    return desk
+
+    def announce() -> None:
+        made = plant(trees, capacity=1)
+        event().save_revision()
+        apply(made, "anna", "hu")
+        apply(made, "bela", "en")
+        places.leave(apply(made, "cili", "en"))
+        OutgoingMail.objects.all().delete()
+
+    event_with_people.have(announce)
+    return RegistrationDesk.objects.get()
 
 
 @pytest.fixture
