@@ -13,7 +13,7 @@ from wagtail.signals import page_published
 from qcihungary.core.cards import keep_card
 from qcihungary.core.images import Rendition, SiteImage
 from qcihungary.core.pages import BasePage
-from qcihungary.core.stamps import renew
+from qcihungary.core.stamps import renew, restamp
 
 
 @receiver(post_save, sender=SiteImage)
@@ -21,13 +21,13 @@ def make_renditions(instance: SiteImage, *, raw: bool = False, **kwargs: Any) ->
     """Make the renditions of a saved image, once its row is certain."""
     renew()
     if not raw:
-        transaction.on_commit(partial(make_and_renew, instance))
+        transaction.on_commit(partial(make_and_restamp, instance))
 
 
-def make_and_renew(image: SiteImage) -> None:
+def make_and_restamp(image: SiteImage) -> None:
     """Make an image's renditions, and let every process see that they are there."""
     image.make_renditions()
-    renew()
+    restamp()
 
 
 @receiver(post_delete, sender=Rendition)

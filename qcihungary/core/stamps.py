@@ -99,6 +99,12 @@ def after_saves(name: str, do: Callable[[], bool]) -> None:
 
 def renew(**kwargs: Any) -> None:
     """Put a new stamp: something that the public may see has changed."""
+    restamp()
+    renewed.send(sender=None)
+
+
+def restamp() -> None:
+    """Put a new stamp where pages look otherwise, but nothing else has to know."""
     # Several times with each save of a page: without the ORM for the same reason.
     value = Stamp._meta.get_field("value").get_db_prep_save(uuid.uuid4(), connection)
     with connection.cursor() as cursor:
@@ -107,7 +113,6 @@ def renew(**kwargs: Any) -> None:
     if not is_there:
         Stamp.objects.create(pk=ROW)
     kept.doubt()
-    renewed.send(sender=None)
 
 
 def renews_on(model: type[models.Model]) -> None:
