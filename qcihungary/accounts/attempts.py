@@ -5,7 +5,6 @@ Whether there is such an account makes no difference. See docs/adr/0033-roles-in
 docs/adr/0048-limits-under-a-lock.md.
 """
 
-from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -61,28 +60,26 @@ class Limit:
     """By one sender at all accounts together: an office behind one address has several people."""
 
     within: timedelta
-    for_all: int | None = None
-    """By everybody together at one account, where that may shut out others."""
+    for_all: int
+    """By everybody together at one account. It may shut out others; they get in by a link that comes by mail."""
 
     def claim(self, request: HttpRequest, account: str) -> Attempt | None:
         """Count an attempt before it is made; None where it is one too many. Those counted together come in turn."""
         sender, account = hash_of_sender(request), hash_of_account(account)
-        with one_at_a_time(self.kind, "sender", sender), ExitStack() as everybody:
-            if self.for_all is not None:
-                everybody.enter_context(one_at_a_time(self.kind, "account", account))
+        with one_at_a_time(self.kind, "sender", sender), one_at_a_time(self.kind, "account", account):
             counted = Attempt.objects.filter(kind=self.kind, created__gte=timezone.now() - self.within)
             at_account, by_sender = counted.filter(account=account), counted.filter(sender=sender)
             if (
                 by_sender.count() >= self.for_sender
                 or by_sender.filter(account=account).count() >= self.for_account
-                or (self.for_all is not None and at_account.count() >= self.for_all)
+                or at_account.count() >= self.for_all
             ):
                 return None
             return Attempt.objects.create(kind=self.kind, account=account, sender=sender)
 
 
-SIGNING_IN = Limit("sign-in", for_account=8, for_sender=40, within=timedelta(minutes=15))
-NEW_PASSWORD = Limit("password", for_account=3, for_sender=12, within=timedelta(hours=1))
+SIGNING_IN = Limit("sign-in", for_account=8, for_sender=40, within=timedelta(minutes=15), for_all=100)
+NEW_PASSWORD = Limit("password", for_account=3, for_sender=12, within=timedelta(hours=1), for_all=20)
 SHARED_PASSWORD = Limit("shared", for_account=8, for_sender=40, within=timedelta(minutes=15), for_all=200)
 
 

@@ -46,6 +46,11 @@ publish own/shown · expire own/shown · move own/shown · later gone/gone
 publish own/shown · unpublish gone/gone · move gone/gone · publish own/shown
 publish own/shown · restrict closed/closed · move closed/closed
 publish own/shown · reorder own/shown · reorder-twin own/shown
+publish own/shown · copy own/shown
+schedule gone/gone · copy gone/gone · later own/shown
+publish own/shown · copy-and-publish own/shown
+move gone/gone · publish own/shown
+move-twin gone/gone · schedule gone/gone · later own/shown
 
 # A translation that was begun, before the article was public and after
 begin gone/gone · publish own/shown · publish-twin own/own
@@ -80,6 +85,10 @@ publish own/shown · begin own/shown · bulk-publish-twin own/shown
 publish own/shown · begin own/shown · rename-twin own/own
 publish own/shown · begin own/shown · move-twin own/shown · publish-twin own/own
 publish own/shown · begin own/shown · schedule-twin own/shown · very-late own/own · once-more own/own
+begin gone/gone · move gone/gone · publish own/shown · publish-twin own/own
+begin gone/gone · write gone/gone · move-twin gone/gone · bulk-publish own/shown
+publish own/shown · begin own/shown · expire-twin own/own · later gone/gone
+publish own/shown · begin own/shown · expire-twin-alone own/own · later own/gone
 
 # Told in both languages
 translate own/own · unpublish gone/gone · publish own/gone · publish-twin own/own
@@ -115,7 +124,10 @@ translate own/own · restrict closed/closed · schedule closed/closed · later c
 translate own/own · restrict-twin closed/closed · unpublish-alone gone/closed
 translate own/own · schedule-and-expire own/own · very-late gone/gone
 translate own/own · move own/own
+translate own/own · copy own/own
+translate own/own · copy-twin own/own
 translate own/own · unpublish-alone gone/own · move-twin gone/own · publish own/own
+translate own/own · unpublish-alone gone/own · unpublish-twin-alone gone/gone · restore own/gone · publish-twin own/own
 """
 """What is done, in its order, and after each step what is public in the language of the article and in the other."""
 

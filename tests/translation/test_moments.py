@@ -149,6 +149,27 @@ class Story:
         assert self.desk.post(address).status_code == 302
         assert [each.get_parent().slug for each in (fresh(self.source), fresh(self.twin))] == ["archivum"] * 2
 
+    def copy(self, page: Page) -> None:
+        """Nobody outside sees a copy, in whatever language, until it is published itself."""
+        self.copied(page, {})
+        assert [quick_view(each) for each in self.copies()] == ["gone", "gone"]
+        assert not any(fresh(each).scheduled_revision for each in self.copies())
+
+    def copy_and_publish(self, page: Page) -> None:
+        """Unless that was asked for."""
+        self.copied(page, {"publish_copies": "on"})
+        assert "own" in [quick_view(each) for each in self.copies()]
+        assert "gone" not in [quick_view(each) for each in self.copies()]
+
+    def copied(self, page: Page, sent: dict[str, str]) -> None:
+        form = {"new_title": "Másolat", "new_slug": "masolat", "new_parent_page": fresh(page).get_parent().pk, **sent}
+        assert self.desk.post(reverse("wagtailadmin_pages:copy", args=[page.pk]), form).status_code == 302
+
+    def copies(self) -> list[Page]:
+        """The copy and its version in the other language."""
+        copy = NewsPage.objects.filter(slug="masolat").first()
+        return list(NewsPage.objects.filter(translation_key=copy.translation_key))
+
     def reorder(self, page: Page) -> None:
         NewsPageFactory(parent=fresh(page).get_parent(), slug=f"masik-{page.language}")
         address = reverse("wagtailadmin_pages:set_page_position", args=[page.pk])

@@ -12,8 +12,7 @@ from django.http import (
 )
 from django.utils.cache import patch_cache_control
 
-from qcihungary.core.addresses.entered import entered_with_query
-from qcihungary.core.addresses.search import find
+from qcihungary.core.addresses.search import find, find_by_query
 from qcihungary.core.addresses.targets import ADMIN, READING, Target, Withdrawn
 from qcihungary.core.views import gone
 
@@ -31,27 +30,26 @@ class FormerAddressMiddleware:
         """Answer the request."""
         if request.path_info.startswith(ADMIN):
             return self.get_response(request)
-        if request.method in READING and request.META.get("QUERY_STRING"):
-            asked = Target.of(request)
-            if (entered := entered_with_query(asked)) != asked:
-                return led_to(request, entered) if entered else withdrawn(request)
+        has_query = request.method in READING and request.META.get("QUERY_STRING")
+        if has_query and (answer := instead(request, find_by_query)):
+            return answer
         response = self.get_response(request)
         if response.status_code != HTTPStatus.NOT_FOUND or hasattr(request, "was_nowhere"):
             return response
-        return instead_of_nothing(request) or response
+        return instead(request, find) or response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponseBase | None:
         """Ask as soon as a view knows of nothing, before the page that says so is drawn."""
         if not isinstance(exception, Http404) or request.path_info.startswith(ADMIN):
             return None
         request.was_nowhere = True  # type: ignore[attr-defined]  # so that nothing is looked up twice
-        return instead_of_nothing(request)
+        return instead(request, find)
 
 
-def instead_of_nothing(request: HttpRequest) -> HttpResponseBase | None:
-    """What is answered instead of a 404; None where that is right."""
+def instead(request: HttpRequest, search: Callable[[HttpRequest], Target | None]) -> HttpResponseBase | None:
+    """What is answered instead, where a search finds something."""
     try:
-        target = find(request)
+        target = search(request)
     except Withdrawn:
         return withdrawn(request)
     return led_to(request, target) if target else None

@@ -1,7 +1,7 @@
 """The admin's form for redirects, which refuses those that would never lead anybody anywhere."""
 
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from django.core.exceptions import ValidationError
 from django.forms import URLField
@@ -50,25 +50,35 @@ class EnteredRedirectForm(RedirectForm):
         here = self.cleaned_data.get("old_path", "")
         parts = urlsplit(without_host(link))
         place = page.url if page else parts._replace(fragment="").geturl()
-        if here and place.startswith("/") and Redirect.normalise_path(place) == here:
+        if here and place.startswith("/") and catches(here, Redirect.normalise_path(place)):
             self.add_error("old_path", _("This redirect would lead to itself."))
-        elif here and place.startswith("/") and leads_back(place, here):
+        elif here and place.startswith("/") and leads_back(place, here, self.instance.pk):
             self.add_error("old_path", _("By way of another redirect, this one would lead back to itself."))
         elif not place and not self.errors:
             self.add_error("redirect_link", _("Choose a page or give an address that it leads to."))
         return cleaned
 
 
-def leads_back(place: str, here: str) -> bool:
-    """Whether the redirects that were entered lead from a place of ours to an address."""
+def leads_back(place: str, here: str, but: int | None) -> bool:
+    """Whether the redirects that were entered, ``but`` for the one that is edited, lead from a place to an address."""
+    entered = Redirect.objects.exclude(pk=but).select_related("redirect_page")
     seen: set[str] = set()
     while place.startswith("/") and (path := Redirect.normalise_path(place)) not in seen:
-        if path == here:
+        if catches(here, path):
             return True
         seen.add(path)
-        found = Redirect.objects.filter(old_path=path).select_related("redirect_page").first()
+        bare = path.partition("?")[0]
+        rows = [row for row in entered.filter(old_path__startswith=bare) if catches(row.old_path, path)]
+        found = max(rows, key=lambda row: len(row.old_path), default=None)
         place = without_host(found.link or "") if found else ""
     return False
+
+
+def catches(old_path: str, path: str) -> bool:
+    """Whether a redirect from an address takes those who ask for a path: its own query may be a part of theirs."""
+    (here, _mark, query), (there, _other, asked) = old_path.partition("?"), path.partition("?")
+    pairs = (set(parse_qsl(each, keep_blank_values=True)) for each in (query, asked))
+    return here == there and set.issubset(*pairs)
 
 
 def refuse_in_imports() -> None:

@@ -16,7 +16,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page
 
 from qcihungary.core.addresses import documents
-from qcihungary.core.addresses.entered import entered_redirects
+from qcihungary.core.addresses.entered import entered_redirects, entered_with_query
 from qcihungary.core.addresses.former import FormerAddress
 from qcihungary.core.addresses.targets import ADMIN, READING, Step, Target, Withdrawn, answer_at, led_on, view_at
 from qcihungary.core.languages import LANGUAGE_CODES, language_of_path
@@ -35,8 +35,23 @@ def find(request: HttpRequest) -> Target | None:
         Withdrawn: it was there once, and the public may read it no more.
     """
     start = Target.of(request)
-    waiting = first_steps(request, start)
-    seen, is_withdrawn = {start}, False
+    return settled(request, first_steps(request, start), {start})
+
+
+def find_by_query(request: HttpRequest) -> Target | None:
+    """Where editors send those who ask for an address with this query, whatever lives there; None if nowhere.
+
+    Raises:
+        Withdrawn: the public may read no more what they are sent to.
+    """
+    asked = Target.of(request)
+    entered = entered_with_query(asked)
+    return None if entered == asked else settled(request, [entered], {asked})
+
+
+def settled(request: HttpRequest, waiting: list[Step], seen: set[Target]) -> Target | None:
+    """The first place to which steps lead that answers, and isn't one of those that were seen."""
+    is_withdrawn = False
     while waiting and len(seen) < MOST_STEPS:
         target = waiting.pop(0)
         if target is None:
@@ -45,6 +60,9 @@ def find(request: HttpRequest) -> Target | None:
             return target
         elif target not in seen:
             seen.add(target)
+            if (entered := entered_with_query(target)) != target:
+                waiting[:0] = [entered]
+                continue
             response = answer_at(request, target)
             if response and (further := led_on(response, target)) is None:
                 return target

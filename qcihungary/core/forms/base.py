@@ -34,6 +34,9 @@ class PublicForm(forms.Form):
     """How many are taken from one address. Whole universities have one."""
 
     most_bytes: ClassVar[int] = 200_000
+    words_for_too_many: ClassVar[Any] = _(
+        "Much was sent from your address within the last hour. Please try again later."
+    )
     shortest: ClassVar[int] = 3
     """Nobody fills it in within so many seconds."""
 
@@ -131,10 +134,14 @@ class PublicForm(forms.Form):
         False where nothing is to be kept: the very same form was received before, for its button was pressed twice; or
         it is one too many, and has an error that says so.
         """
-        claim = FormSubmission.claim(self.seal, hash_of_sender(self.request), self.most)
+        claim = self.count()
         if claim is Claim.TOO_MANY:
-            self.add_error(None, _("Much was sent from your address within the last hour. Please try again later."))
+            self.add_error(None, self.words_for_too_many)
         return claim is Claim.TAKEN
+
+    def count(self) -> Claim:
+        """Count it among those from the same address."""
+        return FormSubmission.claim(self.seal, hash_of_sender(self.request), self.most)
 
 
 def body_size(request: HttpRequest) -> int:

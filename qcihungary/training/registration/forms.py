@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from qcihungary.core.forms.base import PublicForm
 from qcihungary.core.forms.fields import Line, MailAddress, Prose
+from qcihungary.core.forms.seals import Seal
+from qcihungary.core.forms.submissions import Claim, FormSubmission
 from qcihungary.training.registration import countries
 from qcihungary.training.registration.consent import Consent
 from qcihungary.training.registration.desk import Question, RegistrationDesk
@@ -55,16 +57,20 @@ class DetailsForm(PublicForm):
 class ChangeForm(DetailsForm):
     """The form with which one changes that. Whoever has the link is no robot, and may be quick."""
 
-    name = "registration-change"
+    most_per_hour: ClassVar[int] = 30
+    words_for_too_many: ClassVar[Any] = _("Much was changed within the last hour. Please try again later.")
     shortest: ClassVar[int] = 0
     shortest_without_work: ClassVar[int] = 0
     asks_for_work = False
 
-    @classmethod
-    def of(cls, registration: Registration, request: HttpRequest) -> "ChangeForm":
-        """The form as somebody filled it in, or as they change it now."""
+    def __init__(self, registration: Registration, request: HttpRequest) -> None:
+        self.name = f"registration-change-{registration.pk}"
         said = {**details_of(registration), **answers_of(registration)}
-        return cls(registration.desk, request, initial=said)
+        super().__init__(registration.desk, request, initial=said)
+
+    def count(self) -> Claim:
+        """Count it among those by the same link, from wherever. One that is sent again may say something else."""
+        return FormSubmission.claim(Seal.new(self.name), "", self.most_per_hour)
 
 
 class RegistrationForm(DetailsForm):

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.db import transaction
 from django.http import (
     HttpRequest,
     HttpResponse,
@@ -79,10 +80,10 @@ def in_same_language(request: HttpRequest, path: str, **more: str) -> str:
 @own_page
 def manage(request: HttpRequest, registration: Registration) -> HttpResponse:
     """How it stands and what somebody said, to be changed."""
-    occasion, form = Occasion.of(registration.desk), ChangeForm.of(registration, request)
+    occasion, form = Occasion.of(registration.desk), ChangeForm(registration, request)
     can_cancel = registration.is_active and not has_begun(registration.desk)
     can_change = can_cancel and not occasion.is_cancelled and occasion.standing != Standing.DELETED.value
-    if can_change and form.is_sent and form.is_valid() and places.change(registration, form.details):
+    if can_change and form.is_sent and form.is_valid() and change(registration, form):
         return HttpResponseRedirect(in_same_language(request, addresses.manage_path(registration), changed="1"))
     context = {
         "registration": registration,
@@ -94,6 +95,12 @@ def manage(request: HttpRequest, registration: Registration) -> HttpResponse:
         "data_url": in_same_language(request, addresses.data_path(registration)),
     }
     return show(request, occasion, "registration_manage", context, form.status if can_change else HTTPStatus.OK)
+
+
+@transaction.atomic
+def change(registration: Registration, form: ChangeForm) -> bool:
+    """Keep what the form says, unless it is one too many, or it was cancelled meanwhile."""
+    return form.claim() and places.change(registration, form.details)
 
 
 @own_page

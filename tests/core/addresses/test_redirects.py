@@ -135,16 +135,49 @@ def test_what_would_never_fire_is_refused(
 
 
 @pytest.mark.parametrize("is_permanent", [True, False])
-@pytest.mark.parametrize(("first", "second"), [("/?p=1", "/?p=2"), ("/old", "/older"), ("/old", "/?p=2")])
+@pytest.mark.parametrize(
+    ("first", "there", "second"),
+    [
+        ("/?p=1", "/?p=2", "/?p=2"),
+        ("/old", "/older", "/older"),
+        ("/old", "/?p=2", "/?p=2"),
+        ("/old", "/older?x=1", "/older"),
+        ("/old", "/?p=2&x=1", "/?p=2"),
+    ],
+)
 def test_two_that_would_lead_round_are_refused(
-    desk: Client, settings: Settings, first: str, second: str, *, is_permanent: bool
+    desk: Client, settings: Settings, first: str, there: str, second: str, *, is_permanent: bool
 ) -> None:
     settings.BASE_URL = host = "https://site.example.org"
-    Redirect.add_redirect(first, f"{host}{second}", is_permanent=is_permanent)
+    Redirect.add_redirect(first, f"{host}{there}", is_permanent=is_permanent)
     sent = {"old_path": second, "redirect_link": f"{host}{first}", **({"is_permanent": "on"} if is_permanent else {})}
     response = desk.post(reverse("wagtailredirects:add"), sent)
     assert "lead back to itself" in response.content.decode()
     assert Redirect.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("old_path", "link"), [("/en/news/keys/?p=1", "/old"), ("/old", "/en/news/keys/?p=1"), ("/old", "/older")]
+)
+def test_a_redirect_may_be_edited_to_lead_the_other_way(
+    desk: Client, article: NewsPage, settings: Settings, old_path: str, link: str
+) -> None:
+    settings.BASE_URL = host = "https://site.example.org"
+    made = Redirect.add_redirect(link, f"{host}{old_path}")
+    sent = {"old_path": old_path, "redirect_link": f"{host}{link}", "is_permanent": "on"}
+    assert desk.post(reverse("wagtailredirects:edit", args=[made.pk]), sent).status_code == 302
+
+
+@pytest.mark.parametrize("query", ["p=1", "p=1&x=2"])
+@pytest.mark.parametrize("place", ["/old", "/en/news/older/?p=1", "/en/news/keys/?p=1"])
+def test_none_leads_round_that_became_one_later(client: Client, article: NewsPage, place: str, query: str) -> None:
+    """One from a page with a query, to what leads there by another redirect, or since the page was renamed."""
+    rename(article, "older")
+    rename(fresh(article), "keys")
+    Redirect.add_redirect("/old", f"http://testserver{KEYS}?p=1")
+    Redirect.add_redirect("/en/news/keys?p=1", f"http://testserver{place}")
+    assert client.get(f"{KEYS}?{query}").status_code == 200, "the page itself"
+    assert answer(client, "/old")[0] in (301, 404)
 
 
 @pytest.mark.parametrize(
@@ -169,6 +202,11 @@ def test_an_import_refuses_row_by_row_and_takes_the_rest(desk: Client, settings:
         "/?p=9": "https://example.org/9",
         "/" + "x" * 300: "https://example.org/long",
         "/nowhere": "",
+        "/there": "https://site.example.org/back",
+        "/back": "https://site.example.org/there?x=1",
+        "/with\x00null": "https://example.org/null",
+        " /spaced ": " https://example.org/spaced ",
+        "/with\ttab": "https://example.org/tab",
     }
     text = "\n".join(["from,to", *(f"{old},{new}" for old, new in rows.items())])
     asked = desk.post(
@@ -178,7 +216,9 @@ def test_an_import_refuses_row_by_row_and_takes_the_rest(desk: Client, settings:
     hidden = {name: asked.context["form"][name].value() for name in ("import_file_name", "input_format")}
     sent = {**hidden, "from_index": "0", "to_index": "1", "permanent": "on"}
     summary = desk.post(reverse("wagtailredirects:process_import"), sent).content.decode()
-    assert sorted(Redirect.objects.values_list("old_path", flat=True)) == ["/?p=9", "/old"]
+    assert sorted(Redirect.objects.values_list("old_path", flat=True)) == [
+        "/?p=9", "/old", "/spaced", "/there", "/withtab"
+    ]  # fmt: skip
     for reason in (
         "A public page has this address",
         ELSE,
@@ -186,6 +226,8 @@ def test_an_import_refuses_row_by_row_and_takes_the_rest(desk: Client, settings:
         "lead to itself",
         "at most 255",
         "Choose a page or give",
+        "lead back to itself",
+        "Null characters are not allowed",
     ):
         assert escape(reason) in summary
 

@@ -206,38 +206,6 @@ def test_what_cannot_be_kept_is_named() -> None:
     assert set(found.lost) == {("chapter", "3"), ("ISSN", "1476-4687"), ("funding", "EU & co")}
 
 
-@pytest.mark.parametrize(
-    ("date", "issued", "lost"),
-    [
-        ("date={2024-05}", (2024, 5), ()),
-        ("date={2024-05-01T12:00:00Z}", (2024, 5, 1), ()),
-        ("year={2024}, month=may, day={5}", (2024, 5, 5), ()),
-        ("year={2024}, month={May 5}", (2024, 5, 5), ()),
-        ("year={2024}, month={május}", (2024, 5), ()),
-        ("date={2024-05/2024-06}", (2024, 5), (("date", "2024-05/2024-06"),)),
-        ("date={2024-05-01/2024-05-05}", (2024, 5, 1), (("date", "2024-05-01/2024-05-05"),)),
-        ("date={2024/}", (2024,), (("date", "2024/"),)),
-        ("date={2024-21}", (2024,), (("date", "2024-21"),)),
-        ("date={2024?}", (2024,), (("date", "2024?"),)),
-        ("date={2024}, year={2023}", (2024,), (("year", "2023"),)),
-        ("year={in press}", (), (("year", "in press"),)),
-        ("year={2024, in press}", (2024,), (("year", "2024, in press"),)),
-        ("year={2024}, month={Spring}", (2024,), (("month", "Spring"),)),
-        ("year={2024}, month=jul # { -- } # aug", (2024, 7), (("month", "July – August"),)),
-        ("year={2024}, month=jul, day={5--7}", (2024, 7), (("day", "5–7"),)),
-    ],
-)
-def test_what_a_date_says_beyond_a_day_is_named(
-    date: str, issued: tuple[int, ...], lost: tuple[tuple[str, str], ...]
-) -> None:
-    found = bibtex.read(f"@article{{a, title={{T}}, {date}}}").found[0]
-    assert (found.item.issued, found.lost) == (issued, lost)
-
-
-def test_others_alone_are_no_organisation() -> None:
-    assert only("@misc{a, title={T}, author={and others}}").authors == (PersonName(literal="et al."),)
-
-
 def test_web_of_science_writes_its_own_bibtex() -> None:
     item = only(
         "\n@article{ WOS:000123456700001,\nAuthor = {Imre, Sandor and Gyongyosi, Laszlo},\nTitle = {{Quantum keys &\n"

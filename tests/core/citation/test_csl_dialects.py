@@ -74,24 +74,3 @@ def test_unknown_keys_are_named() -> None:
 
 def test_ours_is_whole() -> None:
     assert csl_dialects.read(csl.as_json(FULL)) == (FULL, ())
-
-
-@pytest.mark.parametrize(
-    ("issued", "kept", "lost"),
-    [
-        ({"date-parts": [[2024, 5, 1]]}, (2024, 5, 1), ()),
-        ({"date-parts": [["2024", "05"]], "raw": "2024-05"}, (2024, 5), ()),
-        ("2024", (2024,), ()),
-        ({"date-parts": [[2024, 5], [2024, 6]]}, (2024, 5), (("issued", "2024-5/2024-6"),)),
-        ({"literal": "Spring 2024"}, (2024,), (("issued", "Spring 2024"),)),
-        ({"raw": "in press"}, (), (("issued", "in press"),)),
-        ({"date-parts": [[2024]], "season": 2}, (2024,), (("issued: season", "2"),)),
-        ({"date-parts": [[2024]], "circa": True}, (2024,), (("issued: circa", "True"),)),
-        ({"date-parts": [[2024, 13]]}, (2024,), (("issued", "2024-13"),)),
-    ],
-)
-def test_what_a_date_says_beyond_a_day_is_named(
-    issued: object, kept: tuple[int, ...], lost: tuple[tuple[str, str], ...]
-) -> None:
-    item, found = csl_dialects.read({"type": "book", "title": "T", "issued": issued})
-    assert (item.issued, found) == (kept, lost)

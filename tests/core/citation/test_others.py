@@ -79,3 +79,8 @@ def test_formats_bring_it_back(form: object) -> None:
     written = form.write([item])  # type: ignore[attr-defined]
     (back,) = form.read(written).items if form is not csl else map(csl.from_json, json.loads(written))  # type: ignore[attr-defined]
     assert (back.authors, back.editors) == (item.authors, item.editors)
+
+
+def test_others_alone_are_no_organisation() -> None:
+    (item,) = bibtex.read("@misc{a, title={T}, author={and others}}").items
+    assert item.authors == (MORE,)

@@ -62,20 +62,3 @@ def test_a_second_address_is_named_and_mtmt_is_known() -> None:
     ).found[0]
     assert (found.item.url, found.item.mtmt) == ("https://a.example", "12")
     assert found.lost == (("UR", "https://b.example"),)
-
-
-@pytest.mark.parametrize(
-    ("lines", "lost"),
-    [
-        (["PY  - 2024", "DA  - 2024/03/09/"], ()),
-        (["Y1  - 2024///"], ()),
-        (["DA  - 2024/03//Spring"], (("DA", "2024/03//Spring"),)),
-        (["DA  - SPR", "PY  - 2024"], (("DA", "SPR"),)),
-        (["DA  - MAR-APR", "PY  - 2024"], (("DA", "MAR-APR"),)),
-        (["PY  - in press"], (("PY", "in press"),)),
-        (["PY  - 2023", "DA  - 2024/03/09"], (("PY", "2023"),)),
-    ],
-)
-def test_what_a_date_says_beyond_a_day_is_named(lines: list[str], lost: tuple[tuple[str, str], ...]) -> None:
-    found = ris.read("\n".join(["TY  - JOUR", "TI  - T", *lines, "ER  - "])).found[0]
-    assert found.lost == lost

@@ -54,8 +54,3 @@ def test_each_record_is_read() -> None:
     assert (second.item.title, second.item.event, second.item.event_place) == (
         "Another", "Sample Conference", "Budapest, Hungary"
     )  # fmt: skip
-
-
-def test_what_a_date_says_beyond_a_month_is_named() -> None:
-    (found,) = web_of_science.read(TEXT.split("\n\nPT", maxsplit=1)[0].replace("MAR 5", "MAR-APR")).found
-    assert (found.item.issued, found.lost) == ((2024, 3), (("ISSN", "1476-4687"), ("PD", "MAR-APR")))

@@ -14,7 +14,7 @@ from django.utils import timezone
 from pytest_django import Settings
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
-from qcihungary.accounts import shared_passwords
+from qcihungary.accounts import forms, shared_passwords
 from qcihungary.accounts.models import User
 from qcihungary.contact.forms import ContactForm
 from qcihungary.contact.models import ContactMessage
@@ -24,13 +24,16 @@ from qcihungary.core.forms.seals import Seal
 from qcihungary.core.forms.submissions import FormSubmission, hash_of_sender
 from qcihungary.core.mail.outgoing import OutgoingMail
 from qcihungary.training.models import Registration, RegistrationDesk
-from qcihungary.training.registration.forms import RegistrationForm
+from qcihungary.training.registration.forms import ChangeForm, RegistrationForm
+from qcihungary.training.registration.links import change
 from qcihungary.training.registration.views import take
+from qcihungary.training.registration.vocabulary import State
 from tests.contact.letters import filled
 from tests.core.forms.test_work import answer
 from tests.parallel import at_once
 
 CROWD = 30
+DAY = timedelta(days=1)
 PASSWORD = "four-polarisations-of-light"
 Try = Callable[[], Any]
 """One request; what it gives is true where it got through."""
@@ -68,10 +71,31 @@ def registrations() -> list[Try]:
     return [partial(registration, desk, number) for number in range(CROWD)]
 
 
-def sign_ins_at_one_account() -> list[Try]:
+def changes() -> list[Try]:
+    desk = RegistrationDesk.objects.create(event_key=uuid.uuid4(), is_on=True, event_starts_at=timezone.now() + DAY)
+    said = {"consent_text": "Yes.", "consent_version": "1", "consented_at": timezone.now(), "state": State.CONFIRMED}
+    one = Registration.objects.create(desk=desk, language="en", name="Anna", email="anna@example.org", **said)
+    return [partial(changed, one, number) for number in range(CROWD)]
+
+
+def changed(registration: Registration, number: int) -> bool:
+    seal = Seal.new(f"registration-change-{registration.pk}")
+    request = RequestFactory().post(
+        "/", {"full_name": f"Anna {number}", "form_seal": str(seal)}, REMOTE_ADDR=from_(number)
+    )
+    form = ChangeForm(registration, request)
+    return form.is_valid() and change(registration, form)
+
+
+def from_(number: int) -> str:
+    """Another sender for each number."""
+    return f"192.0.2.{number}"
+
+
+def sign_ins_at_one_account(senders: int = 1) -> list[Try]:
     User.objects.create_user("anna@example.org", PASSWORD)
     sent = {"username": "anna@example.org", "password": "wrong"}
-    return [partial(ask, reverse("wagtailadmin_login"), sent)] * CROWD
+    return [partial(ask, reverse("wagtailadmin_login"), sent, REMOTE_ADDR=from_(n % senders)) for n in range(CROWD)]
 
 
 def sign_ins_at_many_accounts() -> list[Try]:
@@ -79,8 +103,9 @@ def sign_ins_at_many_accounts() -> list[Try]:
     return [partial(ask, login, {"username": f"p{n}@example.org", "password": "wrong"}) for n in range(50)]
 
 
-def new_passwords() -> list[Try]:
-    return [partial(ask, reverse("wagtailadmin_password_reset"), {"email": "anna@example.org"})] * CROWD
+def new_passwords(senders: int = 1) -> list[Try]:
+    path, sent = reverse("wagtailadmin_password_reset"), {"email": "anna@example.org"}
+    return [partial(ask, path, sent, REMOTE_ADDR=from_(n % senders)) for n in range(CROWD)]
 
 
 def page_password() -> str:
@@ -100,7 +125,7 @@ def collection_password() -> str:
 def guesses(path: Callable[[], str], senders: int = 1) -> list[Try]:
     address = path()
     sent = {"password": "guess", "return_url": "/en/"}
-    return [partial(ask, address, sent, REMOTE_ADDR=f"192.0.2.{n % senders}") for n in range(CROWD)]
+    return [partial(ask, address, sent, REMOTE_ADDR=from_(n % senders)) for n in range(CROWD)]
 
 
 TABLE = {
@@ -108,6 +133,9 @@ TABLE = {
     "one message, pressed often": (one_message_often, CROWD),
     "registrations": (registrations, 12),
     "signing in at one account": (sign_ins_at_one_account, 8),
+    "changes by one link, from everywhere": (changes, 12),
+    "signing in at one account, from everywhere": (partial(sign_ins_at_one_account, CROWD), 20),
+    "new passwords of one account, from everywhere": (partial(new_passwords, CROWD), 20),
     "signing in at many accounts": (sign_ins_at_many_accounts, 40),
     "new passwords": (new_passwords, 3),
     "the password of a page": (partial(guesses, page_password), 8),
@@ -122,7 +150,9 @@ def test_as_many_get_through_as_may(
     database_of_many: None, monkeypatch: pytest.MonkeyPatch, tries: Callable[[], list[Try]], through: int
 ) -> None:
     monkeypatch.setattr(RegistrationForm, "most_per_hour", 12)
+    monkeypatch.setattr(ChangeForm, "most_per_hour", 12)
     monkeypatch.setattr(shared_passwords, "SHARED_PASSWORD", replace(shared_passwords.SHARED_PASSWORD, for_all=20))
+    monkeypatch.setattr(forms, "SIGNING_IN", replace(forms.SIGNING_IN, for_all=20))
     [requests] = at_once([tries])
     assert at_once(requests).count(True) == through
 
