@@ -1,6 +1,7 @@
 """Events that take registrations, and people who register."""
 
 import datetime
+from collections.abc import Callable
 from typing import Any
 
 from django.test import Client
@@ -67,16 +68,23 @@ def by_code() -> None:
         page.delete()
 
 
+def restrict() -> None:
+    for page in EventPage.objects.all():
+        PageViewRestriction.objects.create(page=page, restriction_type="login")
+
+
+STATES: dict[str, Callable[[], object]] = {
+    "live": lambda: None,
+    "hidden": lambda: EventPage.objects.update(live=False),
+    "restricted": restrict,
+    "called-off": lambda: EventPage.objects.update(status="cancelled"),
+    "over": lambda: RegistrationDesk.objects.update(event_starts_at=in_days(-1)),
+    "moved": lambda: event().move(event().get_parent().get_parent(), pos="last-child"),
+    "only-hungarian": lambda: EventPage.objects.get(pk=event().pk).delete(),
+    "english-hidden": lambda: event().unpublish(),
+    "deleted": by_code,
+}
+
+
 def bring_into(state: str) -> None:
-    match state:
-        case "hidden":
-            EventPage.objects.update(live=False)
-        case "restricted":
-            for page in EventPage.objects.all():
-                PageViewRestriction.objects.create(page=page, restriction_type="login")
-        case "called-off":
-            EventPage.objects.update(status="cancelled")
-        case "over":
-            RegistrationDesk.objects.update(event_starts_at=in_days(-1))
-        case "deleted":
-            by_code()
+    STATES[state]()

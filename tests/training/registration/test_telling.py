@@ -167,6 +167,8 @@ def test_the_list_of_people_is_a_button_in_sight(admin: Client, desk: Registrati
         ("live", "", "en"), ("live", "", "hu"), ("hidden", "is not public", "en"), ("deleted", "", "hu"),
         ("restricted", "not open to everybody", "en"), ("called-off", "was cancelled", "en"),
         ("over", "nothing can be changed", "en"), ("deleted", "have deleted this event", "en"),
+        ("moved", "", "en"), ("moved", "", "hu"), ("only-hungarian", "", "hu"), ("only-hungarian", "", "en"),
+        ("english-hidden", "", "hu"), ("english-hidden", "", "en"),
     ],
 )  # fmt: skip
 def test_the_link_works_in_every_state(
@@ -184,7 +186,8 @@ def test_the_link_works_in_every_state(
         assert "noindex" in answer.headers["X-Robots-Tag"]
     shown = client.get(f"/r/{token}/{query}").content.decode()
     assert f'lang="{language}"' in shown
-    assert ("Open day" if language == "en" else "Nyílt nap") in shown
+    is_hungarian = language == "hu" or state in ("only-hungarian", "english-hidden")
+    assert ("Nyílt nap" if is_hungarian else "Open day") in shown
     if language == "en":
         assert said in shown
     assert f"/r/{token}/?language={'hu' if language == 'en' else 'en'}" in shown
