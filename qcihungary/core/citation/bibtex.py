@@ -24,7 +24,7 @@ from qcihungary.core.citation.bibtex_writing import write
 from qcihungary.core.citation.csl import Item, valid_date
 from qcihungary.core.citation.languages import language_code
 from qcihungary.core.citation.latex import to_unicode, unescape
-from qcihungary.core.citation.months import month_of, says_more
+from qcihungary.core.citation.months import date_of, month_of, says_more
 from qcihungary.core.citation.names import OTHERS, SUFFIX, PersonName, suffixed
 from qcihungary.core.citation.numbers import identified_by, mtmt_at, page_range, serial_numbers
 from qcihungary.core.citation.reading import Found, Reading
@@ -43,6 +43,7 @@ READ = {
 """The fields whose content is read."""
 
 DATES = ("date", "year", "month", "day")
+ISO_DATE = re.compile(r"\s*(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?(?!\d|/\d{1,2}(?:/|$))")
 
 SAME_NAME = re.compile(r"(?<=\w)\s+\d{4}$")
 """What DBLP sets behind names that several people have."""
@@ -84,7 +85,7 @@ def item_of(entry: RawEntry) -> tuple[Item, tuple[tuple[str, str], ...]]:
     issued = date(fields)
     lost = [(name, to_unicode(value)) for name, value in fields.items() if name not in READ | taken | BOOKKEEPING]
     lost += [(name, to_unicode(value)) for name, value in entry.repeated]
-    lost += [(name, text) for name in DATES if says_more(text := to_unicode(fields.get(name, "")), issued)]
+    lost += [(name, text) for name in DATES if says_more(text := written(name, fields), issued)]
     item = Item(
         id=entry.key,
         type=kind,
@@ -195,13 +196,22 @@ def person(written: str) -> PersonName:
 
 def date(fields: Fields) -> tuple[int, ...]:
     """The date, from biblatex's ``date`` or from year, month and day. Of a range it is the first."""
-    if found := re.match(r"\s*(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", to_unicode(fields.get("date", ""))):
+    given = written("date", fields)
+    if found := ISO_DATE.match(given):
         return valid_date([part for part in found.groups() if part])
+    if given and (found_in_words := valid_date(date_of(given))):
+        return found_in_words
     year = re.search(r"\d{4}", fields.get("year", ""))
     if not year:
         return ()
     month, day = month_of(to_unicode(LISTED_DATE.split(fields.get("month", ""))[0]))
     return valid_date([year.group(), month, to_unicode(fields.get("day", "")).strip(" .") or day])
+
+
+def written(name: str, fields: Fields) -> str:
+    """A part of a date. In biblatex's own, the tilde is no space: it says that it was about then (ISO 8601-2)."""
+    given = fields.get(name, "")
+    return given.strip("{} ") if name == "date" else to_unicode(given)
 
 
 def language(fields: Fields) -> str:

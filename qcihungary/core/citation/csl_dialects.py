@@ -123,7 +123,7 @@ def lost_dates(data: Mapping[str, Any], issued: tuple[int, ...]) -> Iterator[tup
     value = data.get("issued")
     given = value if isinstance(value, Mapping) else {"raw": value}
     ranges = given.get("date-parts")
-    texts = ["/".join("-".join(csl.texts(one)) for one in ranges)] if isinstance(ranges, list) else []
+    texts = ["/".join("-".join(csl.texts(one)) for one in ranges if one)] if isinstance(ranges, list) else []
     texts += [csl.text(given.get(name)) for name in ("raw", "literal", "year")]
     yield from (("issued", text) for text in texts if says_more(text, issued))
     for name in ("season", "circa"):

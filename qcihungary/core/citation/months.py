@@ -18,8 +18,8 @@ LONGEST = 60
 """No date is longer; what a broken file has more isn't read, because looking for its year would take hours."""
 
 
-TIME = re.compile(r"(?:T|\s)\d{1,2}:\d{2}.*$")
-PARTS = re.compile(r"[^\W_]+|[?%]|(?<=\d)/$")
+TIME = re.compile(r"(?:T|\s)\d{1,2}:\d{2}[\d:.]*(?:Z|[+-]\d{2}:?\d{2})?")
+PARTS = re.compile(r"[^\W_]+|[?%~]|(?<=\d)/(?=[\s.]*$)")
 """Numbers and words, the marks of ISO 8601-2 for what isn't sure, and its stroke before an end that isn't known."""
 
 
