@@ -5,6 +5,7 @@ left (``static/js/typing.js``); who sends the form by Enter, or without JavaScri
 """
 
 import re
+from datetime import timedelta
 from functools import cache
 from typing import Any
 
@@ -21,8 +22,15 @@ SHORTEST = 3
 """The letters by which a month is known; „jún” and „júl” differ in the last of them."""
 
 TIME = r"(?P<time>[,\s]+\d{1,2}(?:[:.]\d{2}(?::\d{2})?|\s?(?:óra(?:kor)?|h)))?"
-YEAR_FIRST = re.compile(rf"(?P<year>\d{{4}})\.?\s+(?P<month>[^\W\d_]+)\.?\s+(?P<day>\d{{1,2}})\.?{TIME}")
-DAY_FIRST = re.compile(rf"(?P<day>\d{{1,2}})\.?\s+(?P<month>[^\W\d_]+)\.?,?\s+(?P<year>\d{{4}})\.?{TIME}")
+MONTH = r"(?P<month>[^\W\d_]+)\.?"
+YEAR_FIRST = re.compile(rf"(?P<year>\d{{4}})\.?\s+{MONTH}\s+(?P<day>\d{{1,2}})\.?(?:-[^\W\d_]{{1,4}})?{TIME}")
+DAY_FIRST = re.compile(rf"(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th)?\s+{MONTH},?\s+(?P<year>\d{{4}})\.?{TIME}")
+MONTH_FIRST = re.compile(rf"{MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,\s+(?P<year>\d{{4}}){TIME}")
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+"""How months are numbered in Hungarian dates: „2026. XII. 8.”."""
+
+END_OF_DAY = re.compile(r"\s24[:.]00(?::00)?$")
+"""As the site itself writes a limit at midnight."""
 
 
 @cache
@@ -36,7 +44,9 @@ def months() -> dict[str, int]:
 
 
 def month_of(word: str) -> int | None:
-    """The month that a word names, in full or by its first three letters or more; None for any other word."""
+    """The month that a word names, by a Roman number, or by its first three letters or more; None for any other."""
+    if word in ROMAN:
+        return ROMAN.index(word) + 1
     named = {number for name, number in months().items() if name.startswith(word)} if len(word) >= SHORTEST else set()
     return named.pop() if len(named) == 1 else None
 
@@ -44,7 +54,7 @@ def month_of(word: str) -> int | None:
 def in_numbers(typed: str) -> str:
     """A date whose month has a name, written as ISO 8601 does; anything else as it is."""
     text = typed.strip().lower()
-    found = YEAR_FIRST.fullmatch(text) or DAY_FIRST.fullmatch(text)
+    found = YEAR_FIRST.fullmatch(text) or DAY_FIRST.fullmatch(text) or MONTH_FIRST.fullmatch(text)
     month = month_of(found["month"]) if found else None
     if not found or not month:
         return typed
@@ -70,7 +80,14 @@ class TypedDateField(ReadsMonths, forms.DateField):
 
 
 class TypedDateTimeField(ReadsMonths, forms.DateTimeField):
-    """A moment, likewise."""
+    """A moment, likewise. The end of a day is the beginning of the next."""
+
+    def to_python(self, value: Any) -> Any:
+        """Django's, also of 24:00."""
+        text = in_numbers(value) if isinstance(value, str) else ""
+        if not END_OF_DAY.search(text):
+            return super().to_python(value)
+        return super().to_python(END_OF_DAY.sub(" 00:00", text)) + timedelta(days=1)
 
 
 class TypedDateBlock(blocks.DateBlock):

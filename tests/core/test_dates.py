@@ -127,6 +127,12 @@ def test_a_typed_date_is_read_or_refused(
         ("2026. december 8. 10 óra", "2026-12-08 10:00"),
         ("2026. december 8., 10.30", "2026-12-08 10:30"),
         ("2026. december 8. 10 órakor", "2026-12-08 10:00"),
+        ("2026. XII. 8.", "2026-12-08 00:00"),
+        ("2026. december 8-án", "2026-12-08 00:00"),
+        ("2026. január 1-jén 9 órakor", "2026-01-01 09:00"),
+        ("December 8, 2026", "2026-12-08 00:00"),
+        ("8th December 2026", "2026-12-08 00:00"),
+        ("2026. XIII. 8.", None),
         ("2026. február 31.", None),
         ("2026. brumaire 8.", None),
         ("december 8.", None),
@@ -144,6 +150,24 @@ def test_a_month_may_have_its_name_in_the_admins_forms(typed: str, read: str | N
         assert f"{moment.clean(typed):%Y-%m-%d %H:%M}" == read
         if read.endswith("00:00"):
             assert day.clean(typed).isoformat() == in_block.clean(typed).isoformat() == read[:10]
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("2026-12-27 24:00", "2026-12-28 00:00"),
+        ("2026. december 31. 24:00", "2027-01-01 00:00"),
+        ("2026. 10. 25. 24.00", "2026-10-26 00:00"),
+        ("2026-12-27 24:01", None),
+    ],
+)
+def test_the_end_of_a_day_is_read_as_it_is_written(typed: str, read: str | None) -> None:
+    moment = formfield_for_dbfield(NewsPage._meta.get_field("go_live_at"))
+    if read is None:
+        with pytest.raises(forms.ValidationError):
+            moment.clean(typed)
+    else:
+        assert f"{moment.clean(typed):%Y-%m-%d %H:%M}" == read
 
 
 @pytest.mark.parametrize("language", ["en", "hu"])
