@@ -17,7 +17,7 @@ from qcihungary.core.mail.outgoing import OutgoingMail
 from qcihungary.training.models import EventPage, Registration, RegistrationDesk
 from tests.forms import page_form
 from tests.roles import desk_of, member_of
-from tests.training.registration.desks import event
+from tests.training.registration.desks import event, in_days
 
 PUBLISH = {"action-publish": "action-publish"}
 BOX = {"people_choice": "1"}
@@ -54,7 +54,7 @@ def told(answer: Any) -> str:
     [
         (NEW_PLACE, True),
         ({"status": "cancelled"}, True),
-        ({"end": "2030-01-01 12:00"}, True),
+        ({"end": local(in_days(60))}, True),
         ({"status_note": "Bring a pencil."}, False),
     ],
 )
