@@ -65,6 +65,10 @@ HEADERS: dict[str, tuple[str, ...]] = {
 }
 
 
+PROGRESS = 1000
+"""After so many requests it says how far it is: all of them take a quarter of an hour."""
+
+
 class Command(BaseCommand):
     """The same seed asks for the same."""
 
@@ -76,7 +80,7 @@ class Command(BaseCommand):
         parser.add_argument("--seed", type=int, default=1)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Ask. Whatever a request writes is undone, and nothing but the failures is told.
+        """Ask. Whatever a request writes is undone, and nothing is told but the failures and how far it is.
 
         Raises:
             CommandError: there were some.
@@ -86,6 +90,8 @@ class Command(BaseCommand):
         told.setLevel(logging.CRITICAL)
         try:
             for number, asked in enumerate(requests(options["seed"], options["requests"])):
+                if number and number % PROGRESS == 0:
+                    self.stdout.write(f"{number} requests so far")
                 if error := failure(asked):
                     failures += 1
                     self.stdout.write(f"{number}: {error}: {asked!r}"[:2000])
