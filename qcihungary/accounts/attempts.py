@@ -5,6 +5,7 @@ Whether there is such an account makes no difference. See docs/adr/0033-roles-in
 docs/adr/0048-limits-under-a-lock.md.
 """
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -84,8 +85,13 @@ SHARED_PASSWORD = Limit("shared", for_account=8, for_sender=40, within=timedelta
 
 
 def hash_of_account(email: str) -> str:
-    """What stands for an account, whether there is one or not."""
-    return salted_hmac("account that was tried", email.strip().lower(), algorithm="sha256").hexdigest()
+    """What stands for an account, whether there is one or not.
+
+    Addresses are one that Django takes for one where it sends a new password: those that differ in capitals, also in
+    letters whose capital is another's, such as the long s.
+    """
+    plain = unicodedata.normalize("NFKC", email.strip()).casefold()
+    return salted_hmac("account that was tried", plain, algorithm="sha256").hexdigest()
 
 
 def forget_attempts_at(email: str) -> None:

@@ -58,6 +58,16 @@ class Record(
         return True
 
     @property
+    def documents_for_everybody(self) -> set[int]:
+        """The keys of the documents that it shows to the public once this version is published."""
+        return set()
+
+    @property
+    def documents_for_nobody(self) -> set[int]:
+        """The keys of those that it keeps from the public then, whatever else shows them."""
+        return set()
+
+    @property
     def revisions(self) -> Any:
         """Every saved revision of this record, oldest first."""
         return self._revisions

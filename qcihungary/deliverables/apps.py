@@ -32,6 +32,7 @@ class DeliverablesConfig(AppConfig):
         register_source(Deliverables())
         register_findables(FindableDeliverables())
         guard = Guard(
+            model=Deliverable,
             permission="deliverables.change_deliverable",
             section=DeliverablesIndexPage,
             records=Deliverable.objects.with_document,

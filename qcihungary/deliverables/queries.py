@@ -60,14 +60,18 @@ class DeliverableFileQuerySet(MultilingualQuerySet[Any]):
         """Those that their deliverables show. Something else may still keep a document back."""
         return self.filter(opened("deliverable__"), withdrawn_on__isnull=True)
 
-    def shown_documents(self) -> "models.QuerySet[Any, Any]":
-        """The keys of their documents."""
-        return self.shown().values_list("document", flat=True)
+    def shown_documents(self, but: int | None = None) -> "models.QuerySet[Any, Any]":
+        """The keys of their documents; ``but`` one deliverable's, if asked so."""
+        return self.of_others(but).shown().values_list("document", flat=True)
 
-    def forbidden_documents(self) -> "models.QuerySet[Any, Any]":
+    def forbidden_documents(self, but: int | None = None) -> "models.QuerySet[Any, Any]":
         """The keys of the documents that a deliverable keeps from everybody, for its level or by their withdrawal."""
         closed = ~Q(deliverable__level=DisseminationLevel.PUBLIC) | Q(withdrawn_on__isnull=False)
-        return self.filter(decided("deliverable__"), closed).values_list("document", flat=True)
+        return self.of_others(but).filter(decided("deliverable__"), closed).values_list("document", flat=True)
+
+    def of_others(self, but: int | None) -> "DeliverableFileQuerySet":
+        """Those of all deliverables but one, if there is one."""
+        return self.exclude(deliverable=but) if but else self
 
 
 DeliverableManager = MultilingualManager.from_queryset(DeliverableQuerySet)

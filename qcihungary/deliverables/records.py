@@ -196,8 +196,24 @@ class Deliverable(Record, ClusterableModel):
 
     @property
     def is_for_everybody(self) -> bool:
-        """Whether its level lets the public read it."""
-        return self.level == DisseminationLevel.PUBLIC
+        """Whether its level lets the public read it, or at least of it."""
+        return self.level == DisseminationLevel.PUBLIC or self.is_listed
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether the public may know of it, but not read it."""
+        return self.list_publicly and self.level == DisseminationLevel.SENSITIVE
+
+    @property
+    def documents_for_everybody(self) -> set[int]:
+        """The keys of the documents of its files, where it is public."""
+        return {file.document_id for file in self.files.all()} - self.documents_for_nobody
+
+    @property
+    def documents_for_nobody(self) -> set[int]:
+        """The keys of those that are withdrawn; of all, where it isn't public."""
+        is_open = self.level == DisseminationLevel.PUBLIC
+        return {file.document_id for file in self.files.all() if file.withdrawn_on or not is_open}
 
     def facts_for_public(self) -> PublicFacts:
         """What may be shown of it, if ``public()`` would find it."""
@@ -218,7 +234,7 @@ class Deliverable(Record, ClusterableModel):
     def tidy(self) -> None:
         """Give each value the one form in which it is kept."""
         self.doi = normalise_doi(self.doi)
-        self.list_publicly = self.list_publicly and self.level == DisseminationLevel.SENSITIVE
+        self.list_publicly = self.is_listed
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Hold the rules whoever saves it: a form, an import, a shell.

@@ -21,12 +21,19 @@ PAGE_URL, RECORD_URL = "desk_before_publishing", "desk_record_before_publishing"
 
 def told(draft: Draft, findings: list[Finding]) -> dict[str, Any]:
     """The findings for the template, by weight."""
+    by_weight = {weight: [finding for finding in findings if finding.weight is weight] for weight in Weight}
     return {
         "form": address_of_form(draft),
-        "errors": [finding for finding in findings if finding.weight is Weight.ERROR],
-        "warnings": [finding for finding in findings if finding.weight is Weight.WARNING],
-        "count": len(findings),
+        "errors": by_weight[Weight.ERROR],
+        "warnings": by_weight[Weight.WARNING],
+        "notes": by_weight[Weight.NOTE],
+        "count": count_of(findings),
     }
+
+
+def count_of(findings: list[Finding]) -> int:
+    """How many there are that want something of the editor."""
+    return sum(finding.weight is not Weight.NOTE for finding in findings)
 
 
 class BeforePublishingPanel(CountingSidePanel):
@@ -53,8 +60,8 @@ class BeforePublishingPanel(CountingSidePanel):
 
     @property
     def count(self) -> int:
-        """How many findings there are."""
-        return len(self.findings)
+        """How many findings there are, but for notes."""
+        return count_of(self.findings)
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         """The findings, and where else to look."""

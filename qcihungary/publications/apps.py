@@ -28,6 +28,7 @@ class PublicationsConfig(AppConfig):
         for model in (Publication, Authorship, WorkPackage):
             renews_on(model)
         guard = Guard(
+            model=Publication,
             permission="publications.change_publication",
             section=PublicationsIndexPage,
             records=Publication.objects.with_document,

@@ -29,11 +29,12 @@ class PublicationQuerySet(MultilingualQuerySet[Any]):
         """The names in addresses of the public ones among those that are wanted."""
         return dict(self.filter(live=True, **wanted).values_list("pk", "slug"))
 
-    def shown_documents(self) -> "models.QuerySet[Any, Any]":
-        """The keys of the documents that they show. Something else may still keep one back."""
-        return self.filter(live=True, document__isnull=False).values_list("document", flat=True)
+    def shown_documents(self, but: int | None = None) -> "models.QuerySet[Any, Any]":
+        """The keys of the documents that they show, ``but`` one of them. Something else may still keep one back."""
+        others = self.exclude(pk=but) if but else self
+        return others.filter(live=True, document__isnull=False).values_list("document", flat=True)
 
-    def no_documents(self) -> "models.QuerySet[Any, Any]":
+    def no_documents(self, but: int | None = None) -> "models.QuerySet[Any, Any]":
         """Publications forbid no document."""
         return self.none().values_list("document", flat=True)
 

@@ -226,6 +226,11 @@ class Publication(Record, ClusterableModel):  # type: ignore[django-manager-miss
         """Year, month and day of its appearance, as far as they are known."""
         return issued(self)
 
+    @property
+    def documents_for_everybody(self) -> set[int]:
+        """The key of its file's document, if it has one."""
+        return {self.document_id} if self.document_id else set()
+
     # --- rules
 
     def clean(self) -> None:

@@ -3,6 +3,9 @@
 import datetime
 import importlib
 import re
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pytest
@@ -10,7 +13,7 @@ from bs4 import BeautifulSoup
 from django.contrib.auth.hashers import MD5PasswordHasher, PBKDF2PasswordHasher, identify_hasher
 from django.contrib.sessions.models import Session
 from django.db import connection
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
@@ -111,6 +114,44 @@ def test_behind_a_proxy_its_own_word_counts_and_not_the_visitors(anna: User, set
         sign_in("wrong", headers={"x-forwarded-for": f"203.0.113.{number}, 192.0.2.1"})
     assert sign_in(PASSWORD, headers={"x-forwarded-for": "203.0.113.99, 192.0.2.1"}).status_code == 429
     assert sign_in(PASSWORD, headers={"x-forwarded-for": "192.0.2.1, 203.0.113.99"}).status_code == 302
+
+
+def from_everywhere(ask: Callable[..., Any], times: int) -> list[Any]:
+    """The same from as many addresses, and once more."""
+    return [ask(REMOTE_ADDR=f"192.0.2.{number}") for number in range(times + 1)]
+
+
+def test_a_guess_from_everywhere_ends_and_the_owner_gets_in_by_mail(
+    anna: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qcihungary.accounts.forms.SIGNING_IN", replace(SIGNING_IN, for_all=3))
+    answers = [
+        [(response.status_code, errors(response)) for response in from_everywhere(partial(sign_in, "wrong", email), 3)]
+        for email in (anna.email, "nobody@example.org")
+    ]
+    assert answers[0] == answers[1], "it isn't told whether there is such an account"
+    assert [status for status, _errors in answers[0]] == [200, 200, 200, 429]
+    elsewhere = {"REMOTE_ADDR": "198.51.100.1"}
+    assert sign_in(PASSWORD, **elsewhere).status_code == 429
+    Client().post(FORGOTTEN, {"email": anna.email}, **elsewhere)  # type: ignore[arg-type]  # what the server knows of it
+    (link,) = set(re.findall(r"http://testserver(/admin/\S+)", OutgoingMail.objects.get().text))
+    client = Client()
+    page = client.get(link, follow=True)
+    new = "light-of-four-polarisations"
+    client.post(page.request["PATH_INFO"], {"new_password1": new, "new_password2": new})
+    assert sign_in(new, **elsewhere).status_code == 302
+    from_everywhere(partial(sign_in, "wrong"), 3)
+    assert sign_in(new, **elsewhere).status_code == 429
+    Attempt.objects.update(created=timezone.now() - SIGNING_IN.within - datetime.timedelta(seconds=1))
+    assert sign_in(new, **elsewhere).status_code == 302, "nobody is shut out for longer than the time of the limit"
+
+
+def test_an_address_is_one_account_in_whatever_letters(rf: RequestFactory) -> None:
+    """Django sends a new password to whoever's address is the same but for capitals, on PostgreSQL of any alphabet."""
+    limit = replace(NEW_PASSWORD, for_all=1)
+    written = ("sara.kiss@example.org", " SARA.Kiss@example.org", "ſara.kiſs@example.org", "sara.\u212aiss@example.org")
+    counted = [limit.claim(rf.post("/", REMOTE_ADDR=f"192.0.2.{n}"), email) for n, email in enumerate(written)]
+    assert [bool(attempt) for attempt in counted] == [True, False, False, False]
 
 
 def test_what_is_counted_names_nobody_and_goes_after_a_day(anna: User) -> None:

@@ -24,6 +24,9 @@ class Weight(Enum):
     WARNING = "warning"
     """The editor decides."""
 
+    NOTE = "note"
+    """Good to know; nothing is amiss."""
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -76,11 +79,11 @@ def register_record_check(name: str, check: CheckRecord) -> None:
 
 
 def findings_of(draft: Draft, request: HttpRequest) -> list[Finding]:
-    """Everything that the checks find, errors first."""
+    """Everything that the checks find, errors first and notes last."""
     checks: Iterable[Callable[[Any, HttpRequest], Iterable[Finding]]]
     checks = _checks.values() if isinstance(draft, BasePage) else _record_checks.values()
     found = [finding for check in checks for finding in check(draft, request)]
-    return sorted(found, key=lambda finding: finding.weight is Weight.WARNING)
+    return sorted(found, key=lambda finding: list(Weight).index(finding.weight))
 
 
 def errors_of(draft: Draft, request: HttpRequest) -> list[Finding]:

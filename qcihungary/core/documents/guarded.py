@@ -7,23 +7,29 @@ isn't public. Who may read what, ``core.documents.rule`` says.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 from wagtail.documents import get_document_model
 
 if TYPE_CHECKING:
     from qcihungary.core.documents.document import SiteDocument
     from qcihungary.core.record_pages import RecordListPage
+    from qcihungary.core.records import Record
 
-Keys = Callable[[], "QuerySet[Any, Any]"]
-"""The keys of documents, as a query."""
+
+class Keys(Protocol):
+    """The keys of documents, as a query; ``but`` what one record says of them, if asked so."""
+
+    def __call__(self, but: int | None = None) -> "QuerySet[Any, Any]":
+        """Give them."""
 
 
 @dataclass(frozen=True)
 class Guard:
     """What a kind of record says of its documents."""
 
+    model: "type[Record]"
     permission: str
     """Whoever has it may know of them all: ``deliverables.change_deliverable``."""
 
@@ -47,6 +53,10 @@ class Guard:
         """Whether anybody can read the section, in either language."""
         return bool(self.section.address("en") or self.section.address("hu"))
 
+    def key_of(self, thing: Model | None) -> int | None:
+        """The key of one of its records; None of anything else."""
+        return thing.pk if isinstance(thing, self.model) else None
+
 
 guards: dict[str, Guard] = {}
 
@@ -62,9 +72,9 @@ def mark(name: str, keys: Iterable[int]) -> None:
     get_document_model().objects.filter(free, pk__in=list(keys)).update(guard=name)
 
 
-def forbidden() -> Q:
-    """The documents that were withdrawn at once, or that a record forbids."""
+def forbidden(but: Model | None = None) -> Q:
+    """The documents that were withdrawn at once, or that a record forbids; ``but`` one record, if asked so."""
     found = Q(withdrawn_at__isnull=False)
     for guard in guards.values():
-        found |= Q(pk__in=guard.forbidden())
+        found |= Q(pk__in=guard.forbidden(but=guard.key_of(but)))
     return found

@@ -28,21 +28,24 @@ WITHDRAW = "core.withdraw_sitedocument"
 # --- anybody
 
 
-def shown() -> Q:
-    """The documents that something shows which anybody may read."""
-    found = Q(pk__in=shown_by_pages())
+def shown(but: Model | None = None) -> Q:
+    """The documents that something shows which anybody may read; ``but`` one page or record, if asked so."""
+    found = Q(pk__in=shown_by_pages(but=but if isinstance(but, Page) else None))
     for guard in guards.values():
         if guard.is_open:
-            found |= Q(pk__in=guard.shown())
+            found |= Q(pk__in=guard.shown(but=guard.key_of(but)))
     return found
 
 
-def barred() -> Q:
-    """The documents that the public can't read, whatever shows them: forbidden, or in a closed collection."""
+def barred(but: Model | None = None) -> Q:
+    """The documents that the public can't read, whatever shows them: forbidden, or in a closed collection.
+
+    What one record says is left out, if asked so.
+    """
     closed = CollectionViewRestriction.objects.annotate(
         path=ExpressionWrapper(OuterRef("collection__path"), CharField())
     )
-    return forbidden() | Q(Exists(closed.filter(path__startswith=F("collection__path"))))
+    return forbidden(but) | Q(Exists(closed.filter(path__startswith=F("collection__path"))))
 
 
 def barred_keys() -> QuerySet[Any, Any]:

@@ -53,7 +53,7 @@ class PageDocument(models.Model):
 def shown_by_pages(but: Page | None = None) -> "QuerySet[Any, Any]":
     """The keys of the documents on live pages that anybody may read; ``but`` one and its aliases, if asked so."""
     noted = open_to_all(PageDocument.objects.filter(page__live=True), "page__path")
-    if but:
+    if but and but.pk:
         noted = noted.exclude(Q(page=but.pk) | Q(page__alias_of=but.pk))
     return noted.values_list("document", flat=True)
 
