@@ -4,6 +4,7 @@ import datetime
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -16,7 +17,7 @@ from qcihungary.news.models import NewsIndexPage
 from qcihungary.pages.models import AboutPage, HomePage, StandardPage
 from tests.factories import NewsPageFactory, Trees, alias_of, convert, fresh, page_factory, translate
 from tests.roles import desk_of, member_of
-from tests.translation.public import at, public_view
+from tests.translation.public import at, public_view, quick_view
 
 pytestmark = pytest.mark.django_db
 
@@ -73,6 +74,29 @@ def test_below_a_copied_page_each_keeps_its_language(desk: Client, trees: Trees,
     assert magyar.get_latest_revision().as_object().title == "Rész"
     fresh(magyar).save_revision().publish()
     assert fresh(english).get_latest_revision_as_object().title == "Rész"
+
+
+@pytest.mark.parametrize(("fields", "views"), [({}, "gone/gone"), ({"publish_copies": "on"}, "own/shown")])
+def test_what_is_scheduled_below_a_copied_page_is_not_scheduled_there(
+    desk: Client, trees: Trees, monkeypatch: pytest.MonkeyPatch, fields: dict[str, str], views: str
+) -> None:
+    moment = timezone.now() + datetime.timedelta(days=1)
+    for slug, live in (("uj", False), ("elo", True)):
+        part = page_factory(StandardPage)(parent=trees[StandardPage, "hu"], slug=slug, title="Rész", live=live)
+        alias_of(part)
+        later = fresh(part)
+        later.title, later.go_live_at = "Később", moment
+        later.save_revision().publish()
+    copy(desk, trees[StandardPage, "hu"], copy_subpages="on", **fields)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: moment + datetime.timedelta(days=1))
+    call_command("publish_scheduled")
+
+    def seen(path: str) -> str:
+        pages = [Page.objects.get(url_path=f"/{code}/{path}/") for code in ("hu", "en")]
+        return "/".join(map(quick_view, pages))
+
+    assert {slug: seen(f"masolat/{slug}") for slug in ("uj", "elo")} == {"uj": "gone/gone", "elo": views}
+    assert not Page.objects.filter(url_path__startswith="/hu/masolat/", title="Később", live=True).exists()
 
 
 def order(home: Page) -> list[Any]:
@@ -132,6 +156,37 @@ def test_a_page_is_in_the_menu_of_both_languages_or_of_none(trees: Trees, code: 
     ready.go_live_at = None
     ready.save_revision().publish()
     assert not fresh(page).show_in_menus
+
+
+@pytest.mark.parametrize("state", ["alias", "begun"])
+def test_a_page_without_a_text_of_its_own_is_where_its_source_is(desk: Client, trees: Trees, state: str) -> None:
+    page = page_factory(StandardPage)(parent=trees[HomePage, "hu"], slug="uj", title="Új", show_in_menus=True)
+    page.save_revision().publish()
+    twin = alias_of(fresh(page))
+    if state == "begun":
+        twin = convert(twin)
+
+    def in_menus() -> list[bool]:
+        return [each.url_path in menu(each) for each in (page, twin)]
+
+    assert in_menus() == [True, True]
+    for position, place in ((0, 0), (None, -1)):
+        assert reorder(desk, twin, position) == 200
+        orders = [order(fresh(trees[HomePage, code])) for code in ("hu", "en")]
+        assert orders[0] == orders[1]
+        assert orders[0][place] == page.translation_key
+    draft = fresh(page)
+    draft.show_in_menus = False
+    draft.save_revision().publish()
+    assert in_menus() == [False, False]
+    if state == "begun":
+        written = fresh(twin).get_latest_revision_as_object()
+        assert not written.show_in_menus, "publishing the translation would bring it back"
+        written.show_in_menus, written.title = True, "New"
+        written.save_revision()
+        assert in_menus() == [False, False]
+        fresh(twin).get_latest_revision().publish()
+        assert in_menus() == [True, True]
 
 
 def menu(page: BasePage) -> set[str]:
